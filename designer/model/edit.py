@@ -47,7 +47,7 @@ class Edit:
         self._now = None
         return record
 
-    def new(self, kind: type[R], **fields: Any) -> R:
+    def new(self, kind: type[R], /, **fields: Any) -> R:
         """Draft a new record of a kind, with a fresh id."""
         name = str(kind.__struct_config__.tag)
         id = new_id(name)
@@ -55,7 +55,7 @@ class Edit:
             id = new_id(name)
         return self.put(kind(id=id, **fields))
 
-    def change(self, id: Id, **fields: Any) -> Record:
+    def change(self, id: Id, /, **fields: Any) -> Record:
         """Draft a record with some fields changed."""
         record = self.get(id)
         if record is None:
