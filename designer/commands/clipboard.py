@@ -15,6 +15,7 @@ from designer.model.references import renamed
 from designer.model.values import Position
 
 FORMAT = "escalation-clip"
+_NOT_OURS = ("The clipboard holds nothing that can be pasted here.", "Copy steps or contacts first.")
 
 
 class Clip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,11 +78,9 @@ def read(text: str) -> Clip:
     try:
         clip = msgspec.json.decode(text, type=Clip)
     except msgspec.MsgspecError as error:
-        raise UserError(
-            "The clipboard holds nothing that can be pasted here.", "Copy steps or contacts first."
-        ) from error
+        raise UserError(*_NOT_OURS) from error
     if clip.format != FORMAT:
-        raise UserError("The clipboard holds nothing that can be pasted here.", "Copy steps or contacts first.")
+        raise UserError(*_NOT_OURS)
     return clip
 
 

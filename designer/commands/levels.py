@@ -15,27 +15,29 @@ from designer.model.records import Level, Severity, Step
 
 
 def add(edit: Edit, at: int | None = None, **fields: Any) -> Level:
-    """Insert a level at a place in the order (None: after the last). Codes of the form L2 follow the order."""
+    """Insert a level at a place in the order (None: after the last)."""
     levels = list(edit.now.levels.values())
     at = len(levels) if at is None else max(0, min(at, len(levels)))
-    new = edit.new(Level, **({"label": "New level", "kind": LevelKind.FUNCTIONAL, "code": f"L{at}"} | fields))
+    counts_from = _counts_from(levels)
+    new = edit.new(Level, **({"label": "New level", "kind": LevelKind.FUNCTIONAL, "order": len(levels)} | fields))
     levels.insert(at, new)
-    _reorder(edit, levels)
+    _reorder(edit, levels, counts_from)
     return edit.find(Level, new.id)
 
 
 def move(edit: Edit, level: Id, to: int) -> None:
     """Put a level at another place in the order; its steps travel with it."""
     levels = list(edit.now.levels.values())
+    counts_from = _counts_from(levels)
     record = edit.find(Level, level)
     levels.remove(record)
     levels.insert(max(0, min(to, len(levels))), record)
-    _reorder(edit, levels)
+    _reorder(edit, levels, counts_from)
 
 
 def delete(edit: Edit, level: Id, move_steps_to: Id | None = None) -> None:
     """Remove a level. Its steps move to another level (the one before, else the one after). Raises NotAllowed."""
-    verdict = may_delete_level(edit.now, level)
+    verdict = may_delete_level(edit.now)
     if not verdict:
         raise NotAllowed(verdict.reason)
     levels = list(edit.now.levels.values())
@@ -44,19 +46,25 @@ def delete(edit: Edit, level: Id, move_steps_to: Id | None = None) -> None:
     for step in list(edit.now.steps.values()):
         if step.level == level:
             edit.put(msgspec.structs.replace(edit.find(Step, step.id), level=heir))
+    counts_from = _counts_from(levels)
     edit.remove(level)
     del levels[at]
-    _reorder(edit, levels)
+    _reorder(edit, levels, counts_from)
 
 
-def _reorder(edit: Edit, levels: list[Level]) -> None:
-    """Number levels as listed. A code that was "L" and the old number follows the new one."""
-    counted = [
-        level for level in levels if level.code == f"L{level.order}" or (level.order == 0 and level.code[:1] == "L")
-    ]
-    follows = {level.id for level in counted}
+def _counts_from(levels: list[Level]) -> int | None:
+    """The number of the first code where the codes are L0, L1 … or L1, L2 …; None where they are anything else."""
+    first = levels[0].code[1:] if levels else "0"
+    if not first.isdecimal():
+        return None
+    start = int(first)
+    return start if all(level.code == f"L{number}" for number, level in enumerate(levels, start)) else None
+
+
+def _reorder(edit: Edit, levels: list[Level], counts_from: int | None) -> None:
+    """Number levels as listed, and their codes too where those were a count."""
     for number, level in enumerate(levels):
-        code = f"L{number}" if level.id in follows and level.code[1:].isdigit() else level.code
+        code = level.code if counts_from is None else f"L{counts_from + number}"
         if (level.order, level.code) != (number, code):
             edit.put(msgspec.structs.replace(level, order=number, code=code))
 

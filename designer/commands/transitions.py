@@ -28,8 +28,9 @@ def connect(edit: Edit, source: Id, target: Id, **fields: Any) -> Transition:
 def usual(matrix: Matrix, source: Id, target: Id) -> dict[str, Any]:
     """The fields that an arrow between two steps most likely has.
 
-    Up or across, it fires when nobody answers (its span is left open: times are not guessed); down a level returns; to an inform step informs; out of a decision or an entry
-    it needs no trigger; to an end it follows the resolution.
+    Up or across, it fires when nobody answers (its span is left open: times are not guessed); down a level it
+    returns; to an inform step it informs; out of a decision or an entry it needs no trigger; to an end it follows
+    the resolution.
     """
     start, end = matrix.steps[source], matrix.steps[target]
     siblings = matrix.leaving(source)
