@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -99,9 +100,9 @@ def _preferred(known: list[Step], severity: Severity | None, category: Category 
 
 def issues(matrix: Matrix) -> Iterator[tuple[Severity | None, Category | None]]:
     """Every severity with every category, with none where the matrix has none."""
-    for severity in list(matrix.severities.values()) or [None]:
-        for category in list(matrix.categories.values()) or [None]:
-            yield severity, category
+    severities: list[Severity | None] = list(matrix.severities.values())
+    categories: list[Category | None] = list(matrix.categories.values())
+    yield from itertools.product(severities or [None], categories or [None])
 
 
 def reached(matrix: Matrix, severity: Severity | None, category: Category | None = None) -> Reach:
