@@ -1,8 +1,8 @@
 """Runs the tests, setting up first what is missing.
 
-    python3 tests [PYTEST ARGUMENTS]          the suite, without a screen; paths are relative to the checkout
-    python3 tests --all [PYTEST ARGUMENTS]    also the end-to-end runs; a skipped test is then a failure
-    python3 tests bench [NAME ...] [--json]   the measurements
+python3 tests [PYTEST ARGUMENTS]          the suite, without a screen; paths are relative to the checkout
+python3 tests --all [PYTEST ARGUMENTS]    also the end-to-end runs; a skipped test is then a failure
+python3 tests bench [NAME ...] [--json]   the measurements
 """
 
 import os
