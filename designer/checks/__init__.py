@@ -1,1 +1,1 @@
-"""checks."""
+"""Findings, never changes: one rule, one function, listed in `run.py`."""

@@ -1,0 +1,51 @@
+"""R43, R55: is everything that is defined used, and everything used defined?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from designer.analysis.reach import reached_by_any
+from designer.checks.finding import Finding, Grade, Thresholds, named
+from designer.model.matrix import Matrix
+from designer.model.records import Calendar, Channel, Contact, Rota, Team
+
+_WORDS: dict[Any, str] = {Contact: "contact", Team: "team", Rota: "rota", Calendar: "calendar", Channel: "channel"}
+
+
+def severities(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
+    """R43: every severity comes in somewhere, and no arrow carries a time for one that it never takes."""
+    if not matrix.steps:
+        return
+    for severity, reach in reached_by_any(matrix).items():
+        if severity is not None and not reach.all:
+            yield Finding(
+                "R43",
+                Grade.ERROR,
+                (severity,),
+                f"{named(matrix, severity)} is defined but no first contact takes it: let one, or delete it.",
+            )
+    for arrow in matrix.transitions.values():
+        only = arrow.condition.severities
+        for each in arrow.after_by_severity:
+            if only and each.severity not in only:
+                yield Finding(
+                    "R43",
+                    Grade.ERROR,
+                    (arrow.id, each.severity),
+                    f"The arrow from {named(matrix, arrow.source)} to {named(matrix, arrow.target)} has a time for "
+                    f"{named(matrix, each.severity)}, which it never takes: take the time or the condition out.",
+                )
+
+
+def orphans(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
+    """R55: whoever and whatever is defined is named somewhere."""
+    for kind, word in _WORDS.items():
+        for id in matrix.of(kind):
+            if not matrix.referrers(id) - {id}:
+                yield Finding(
+                    "R55",
+                    Grade.INFO,
+                    (id,),
+                    f"The {word} {named(matrix, id)} is named nowhere: assign it, or delete it.",
+                )
