@@ -28,7 +28,7 @@ from designer.model.records import (
     Team,
     Transition,
 )
-from designer.model.references import referred
+from designer.model.references import references, referred
 
 R = TypeVar("R", bound=Record)
 
@@ -203,10 +203,10 @@ class Matrix:
 
     def _index(self) -> dict[Id, frozenset[Id]]:
         if self._referrers is None:
-            index: dict[Id, set[Id]] = {}
+            index: dict[Id, list[Id]] = {}
             for record in self._records.values():
-                for id in referred(record):
-                    index.setdefault(id, set()).add(record.id)
+                for id, _ in references(record):
+                    index.setdefault(id, []).append(record.id)
             self._referrers = {id: frozenset(found) for id, found in index.items()}
         return self._referrers
 
@@ -226,16 +226,21 @@ def _updated(table: dict[Id, Record], diff: Diff, kind: type[Record]) -> dict[Id
 
 
 def _reindexed(index: dict[Id, frozenset[Id]], diff: Diff) -> dict[Id, frozenset[Id]]:
-    new = dict(index)
+    touched: dict[Id, set[Id]] = {}
     for id, (before, after) in diff.pairs.items():
         was = referred(before) if before is not None else set()
         now = referred(after) if after is not None else set()
-        for other in was - now:
-            left = new[other] - {id}
-            if left:
-                new[other] = left
+        for other in was ^ now:
+            if other not in touched:
+                touched[other] = set(index.get(other, ()))
+            if other in now:
+                touched[other].add(id)
             else:
-                del new[other]
-        for other in now - was:
-            new[other] = new.get(other, frozenset()) | {id}
+                touched[other].discard(id)
+    new = dict(index)
+    for other, left in touched.items():
+        if left:
+            new[other] = frozenset(left)
+        else:
+            new.pop(other, None)
     return new

@@ -18,7 +18,8 @@ from designer.model.records import KINDS, Record
 Rename = Callable[[Id], Id | None]
 """From the id that a field holds to the one it shall hold; None takes the reference out."""
 
-_Walk = Callable[[Any], Iterator[tuple[Id, tuple[str, ...]]]]
+_Found = list[tuple[Id, tuple[str, ...]]]
+_Walk = Callable[[Any, _Found], None]
 _GONE = object()
 
 
@@ -33,13 +34,7 @@ class _Plan:
 def _plan(kind: inspect.Type) -> _Plan | None:
     match kind:
         case inspect.Metadata(extra=extra) if extra and "refers_to" in extra:
-            kinds = extra["refers_to"]
-
-            def rename(value: Id, to: Rename) -> Any:
-                new = to(value)
-                return _GONE if new is None else new
-
-            return _Plan(lambda value: iter(((value, kinds),)), rename)
+            return _reference(extra["refers_to"])
         case inspect.Metadata(type=inner):
             return _plan(inner)
         case inspect.UnionType(types=types):
@@ -53,9 +48,23 @@ def _plan(kind: inspect.Type) -> _Plan | None:
     return None
 
 
+def _reference(kinds: tuple[str, ...]) -> _Plan:
+    def walk(value: Id, found: _Found) -> None:
+        found.append((value, kinds))
+
+    def rewrite(value: Id, to: Rename) -> Any:
+        new = to(value)
+        return _GONE if new is None else new
+
+    return _Plan(walk, rewrite)
+
+
 def _optional(inner: _Plan) -> _Plan:
-    def walk(value: Any) -> Iterator[tuple[Id, tuple[str, ...]]]:
-        return iter(()) if value is None else inner.walk(value)
+    walk_inner = inner.walk
+
+    def walk(value: Any, found: _Found) -> None:
+        if value is not None:
+            walk_inner(value, found)
 
     def rewrite(value: Any, to: Rename) -> Any:
         if value is None:
@@ -67,9 +76,11 @@ def _optional(inner: _Plan) -> _Plan:
 
 
 def _tuple(item: _Plan) -> _Plan:
-    def walk(value: Any) -> Iterator[tuple[Id, tuple[str, ...]]]:
+    walk_item = item.walk
+
+    def walk(value: Any, found: _Found) -> None:
         for each in value:
-            yield from item.walk(each)
+            walk_item(each, found)
 
     def rewrite(value: Any, to: Rename) -> Any:
         new = [item.rewrite(each, to) for each in value]
@@ -83,24 +94,26 @@ def _tuple(item: _Plan) -> _Plan:
 @cache
 def _struct(cls: type) -> _Plan | None:
     fields = [
-        (field.name, plan)
+        (field.name, field.default, plan)
         for field in cast(inspect.StructType, inspect.type_info(cls)).fields
         if (plan := _plan(field.type))
     ]
     if not fields:
         return None
+    walks = [(name, default, plan.walk) for name, default, plan in fields]
 
-    def walk(value: Any) -> Iterator[tuple[Id, tuple[str, ...]]]:
-        for name, plan in fields:
+    # A default names nobody, and most fields hold theirs: `is` passes over them for the price of a look.
+    def walk(value: Any, found: _Found) -> None:
+        for name, default, walk_field in walks:
             inner = getattr(value, name)
-            if inner:
-                yield from plan.walk(inner)
+            if inner is not default:
+                walk_field(inner, found)
 
     def rewrite(value: Any, to: Rename) -> Any:
         changes: dict[str, Any] = {}
-        for name, plan in fields:
+        for name, default, plan in fields:
             old = getattr(value, name)
-            if not old:
+            if old is default:
                 continue
             new = plan.rewrite(old, to)
             if new is _GONE:
@@ -114,8 +127,11 @@ def _struct(cls: type) -> _Plan | None:
 
 def references(record: Record) -> Iterator[tuple[Id, tuple[str, ...]]]:
     """Every id that the record names (its own not among them), with the kinds that may stand there ("*": any)."""
+    found: _Found = []
     plan = _struct(type(record))
-    return plan.walk(record) if plan else iter(())
+    if plan is not None:
+        plan.walk(record, found)
+    return iter(found)
 
 
 def referred(record: Record) -> set[Id]:

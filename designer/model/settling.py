@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -74,10 +74,11 @@ def _no_dangling(draft: _Draft) -> None:
 
     M4 follows: an arrow without both ends, a step without its level, a briefing of nobody go with what they name.
     """
-    pending = [id for id, record in draft.records.items() if record is None]
     to_check = [id for id, record in draft.records.items() if record is not None]
-    for id in pending:
-        to_check.extend(draft.base.referrers(id))
+    for id, record in draft.records.items():
+        if record is None:
+            to_check.extend(draft.base.referrers(id))
+    drafted_referrers: dict[Id, list[Id]] | None = None
     while to_check:
         id = to_check.pop()
         record = draft.get(id)
@@ -93,10 +94,20 @@ def _no_dangling(draft: _Draft) -> None:
         mended = renamed(record, lambda other: None if other in bad else other)  # noqa: B023
         draft.records[id] = mended
         if mended is None:
+            if drafted_referrers is None:
+                drafted_referrers = _referrers_among(draft.records.values())
             to_check.extend(draft.base.referrers(id))
-            to_check.extend(
-                other for other, drafted in draft.records.items() if drafted is not None and id in referred(drafted)
-            )
+            to_check.extend(drafted_referrers.get(id, ()))
+
+
+def _referrers_among(records: Iterable[Record | None]) -> dict[Id, list[Id]]:
+    """Which of these records name an id. Mending only takes names out, so this needs no upkeep meanwhile."""
+    found: dict[Id, list[Id]] = {}
+    for record in records:
+        if record is not None:
+            for id in referred(record):
+                found.setdefault(id, []).append(record.id)
+    return found
 
 
 def _levels(draft: _Draft) -> None:
