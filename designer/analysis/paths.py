@@ -1,0 +1,225 @@
+"""The quickest ways through a flow, free of any instant: what `grid.py` reads its times from.
+
+The reading is that of "Derived: elapsed": nobody answers (or everybody answers at once, and nothing is solved),
+everybody is available, decisions, calendars and categories are taken either way, first pass.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from designer.analysis.durations import ZERO, Duration, duration, nominal, share, working_days
+from designer.analysis.people import contacts_of, wanted_channels
+from designer.analysis.reach import admits, entries, moves, span_at
+from designer.model.choices import Share, StepKind, TargetOrder, TeamMode, Trigger
+from designer.model.ids import Id
+from designer.model.matrix import Matrix
+from designer.model.records import Level, Severity, Step, Team, Transition
+from designer.model.values import Condition, Span
+
+ATTEMPTS = frozenset({StepKind.ENTRY, StepKind.ACTION, StepKind.VENDOR})
+"""Kinds of step that attempt the people they name, and wait for one to acknowledge."""
+
+_FINAL = frozenset({StepKind.END, StepKind.HAND_OVER, StepKind.NOTE})
+
+
+class State(NamedTuple):
+    """Somewhere an issue may be: at a step, by the work or by a side branch, acknowledged or not."""
+
+    step: Id
+    work: bool
+    acknowledged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How an issue first comes to a state: the time since it was opened, and the arrow it came by (None: entry)."""
+
+    state: State
+    time: Duration
+    nominal: int
+    before: Arrival | None = None
+    arrow: Transition | None = None
+
+    @property
+    def path(self) -> Iterator[Arrival]:
+        """This arrival and those before it, back to the entry."""
+        at: Arrival | None = self
+        while at is not None:
+            yield at
+            at = at.before
+
+
+class _Way(NamedTuple):
+    arrow: Transition
+    time: Duration
+    nominal: int
+    moves: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One severity of a matrix (None: a matrix without), read as "nobody answers" or as "answered, not solved"."""
+
+    matrix: Matrix
+    severity: Severity | None
+    answered: bool = False
+    days: Mapping[Id, int] = field(default_factory=dict)
+
+    def arrivals(self) -> dict[State, Arrival]:
+        """The quickest arrival at every state that the clock alone leads to."""
+        found: dict[State, Arrival] = {}
+        heap: list[tuple[int, int, int, Arrival]] = []
+        count = 0
+        for step in entries(self.matrix, self.severity, None):
+            state = State(step.id, True, self._acknowledged(step, False))
+            heap.append((0, 0, count := count + 1, Arrival(state, ZERO, 0)))
+        while heap:
+            _, hops, _, arrival = heapq.heappop(heap)
+            if arrival.state in found:
+                continue
+            found[arrival.state] = arrival
+            for way in self._ways(arrival):
+                entered = self._entered(arrival.state, way)
+                if entered is not None and entered not in found:
+                    new = Arrival(entered, way.time, way.nominal, arrival, way.arrow)
+                    heapq.heappush(heap, (way.nominal, hops + 1, count := count + 1, new))
+        return found
+
+    def _entered(self, before: State, way: _Way) -> State | None:
+        step = self.matrix.steps[way.arrow.target]
+        if step.kind is StepKind.NOTE:
+            return None
+        inherited = before.acknowledged if way.moves else False
+        return State(step.id, before.work and way.moves, self._acknowledged(step, inherited))
+
+    def _acknowledged(self, step: Step, before: bool) -> bool:
+        """A step that attempts somebody asks for a new acknowledgement, which in the one reading comes at once."""
+        return self.answered if step.kind in ATTEMPTS and step.targets else before
+
+    def _ways(self, at: Arrival) -> list[_Way]:
+        step = self.matrix.steps[at.state.step]
+        if step.kind in _FINAL:
+            return []
+        armed = at.time
+        if step.kind is StepKind.WAIT and step.wait is not None:
+            waited = duration(step.wait, self._calendar(step))
+            if waited is None:
+                return []
+            armed = armed.plus(waited)
+        ways = [
+            _Way(arrow, time, nominal(time, self.days), moves(self.matrix, arrow))
+            for arrow in self.matrix.leaving(step.id)
+            if self._may(arrow.condition, at.state) and (time := self._due(step, arrow, at.state, armed)) is not None
+        ]
+        return ways if step.kind is StepKind.DECISION else self._in_time(step, ways)
+
+    def _in_time(self, step: Step, ways: list[_Way]) -> list[_Way]:
+        """Without those that come too late: the work has left by an arrow that always goes."""
+        certain = [way for way in ways if way.moves and not _is_conditional(way.arrow.condition)]
+        if not certain:
+            return ways
+        first = min(certain, key=lambda way: way.nominal)
+        return [
+            way
+            for way in ways
+            if way is first
+            or self._belongs_to_issue(step, way)
+            or way.nominal < first.nominal
+            or (way.nominal == first.nominal and not (way.moves and way in certain and way.time == first.time))
+        ]
+
+    def _belongs_to_issue(self, step: Step, way: _Way) -> bool:
+        return way.arrow.trigger is Trigger.SHARE_OF_TARGET or (step.kind is StepKind.ENTRY and not way.moves)
+
+    def _may(self, condition: Condition, state: State) -> bool:
+        return (
+            admits(condition, self.severity.id if self.severity else None, None)
+            and condition.acknowledged in (None, state.acknowledged)
+            and condition.resolved in (None, False)
+        )
+
+    def _due(self, step: Step, arrow: Transition, state: State, armed: Duration) -> Duration | None:
+        """When an arrow fires, since the issue was opened; None when it never does in this reading."""
+        if step.kind is StepKind.DECISION:
+            return armed
+        after = self._after(step, arrow)
+        if after is None:
+            return None
+        match arrow.trigger:
+            case Trigger.ALWAYS | Trigger.NOT_RESOLVED:
+                return armed.plus(after)
+            case Trigger.NOT_ACKNOWLEDGED:
+                return None if state.acknowledged else armed.plus(after)
+            case Trigger.ACKNOWLEDGED:
+                return armed.plus(after) if state.acknowledged else None
+            case Trigger.NOBODY_REACHED if step.targets and step.kind in ATTEMPTS and not state.acknowledged:
+                return armed.plus(Duration(rounds(self.matrix, step))).plus(after)
+            case Trigger.SHARE_OF_TARGET:
+                return self._share(arrow, state, armed)
+        return None
+
+    def _after(self, step: Step, arrow: Transition) -> Duration | None:
+        span = span_at(arrow, self.severity.id if self.severity else None)
+        if span is None:
+            return None if arrow.trigger in (Trigger.NOT_ACKNOWLEDGED, Trigger.NOT_RESOLVED) else ZERO
+        return duration(span, self._calendar(step))
+
+    def _share(self, arrow: Transition, state: State, armed: Duration) -> Duration | None:
+        if self.severity is None or (arrow.share_of is Share.RESPONSE and state.acknowledged):
+            return None
+        responding = arrow.share_of is Share.RESPONSE
+        target: Span | None = self.severity.respond_within if responding else self.severity.resolve_within
+        if target is None or arrow.share is None:
+            return None
+        due = share(target, arrow.share, self.severity.calendar or self.matrix.head.calendar, self.days)
+        if due is None:
+            return None
+        return max(due, armed, key=lambda time: nominal(time, self.days))
+
+    def _calendar(self, step: Step) -> Id | None:
+        """The calendar of a business span that leaves a step: the level's, else the severity's, else the matrix's."""
+        level = self.matrix.get(step.level)
+        own = level.calendar if isinstance(level, Level) else None
+        return own or (self.severity.calendar if self.severity else None) or self.matrix.head.calendar
+
+
+def reading(matrix: Matrix, severity: Severity | None, answered: bool = False) -> Reading:
+    """A reading of one severity of a matrix."""
+    return Reading(matrix, severity, answered, working_days(matrix))
+
+
+def rounds(matrix: Matrix, step: Step) -> int:
+    """The minutes from entering a step to the end of its last round, everybody being available, nobody answering."""
+    lasts = [sum(_turn(matrix, step, people) for people in turns) for turns in _turns(matrix, step)]
+    if not lasts:
+        return 0
+    if step.order is TargetOrder.ALL_AT_ONCE:
+        one = max(lasts)
+    else:
+        one = sum(lasts) if step.order is TargetOrder.ONE_AFTER_ANOTHER else lasts[0]
+    return step.attempts * one + (step.attempts - 1) * step.pause
+
+
+def _turns(matrix: Matrix, step: Step) -> Iterator[list[list[Id]]]:
+    """Per target, the contacts of each of its turns: one turn, but one a member for a team tried one after another."""
+    for target in step.targets:
+        people = [contact.id for contact in contacts_of(matrix, target)]
+        record = matrix.get(target.to)
+        mode = (target.mode or record.mode) if isinstance(record, Team) else None
+        yield [[id] for id in people] if mode is TeamMode.ONE_AFTER_ANOTHER and people else [people]
+
+
+def _turn(matrix: Matrix, step: Step, people: list[Id]) -> int:
+    if step.turn is not None:
+        return step.turn
+    uses = [use for id in people for use in wanted_channels(matrix, step, matrix.contacts[id])]
+    return max((use.delay for use in uses or wanted_channels(matrix, step)), default=0)
+
+
+def _is_conditional(condition: Condition) -> bool:
+    """Whether a condition that may hold may also not hold."""
+    return bool(condition.calendar or condition.categories or condition.answer)
