@@ -11,4 +11,5 @@ M5  Levels count 0, 1, 2 … in their order.
 M6  Severities rank 1, 2, 3 …, the worst first.
 M7  A decision has at most one default arrow, and only a decision has one.
 M8  Weekly intervals are in order, none empty, none overlapping, split at midnight.
+M9  Every record is one that a file can hold and gives back equal: types, ranges and forms are as declared.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import Annotated
 
@@ -21,6 +22,17 @@ def new_id(kind: str) -> Id:
 def kind_of(id: Id) -> str:
     """The kind of the record that an id names."""
     return id.partition(":")[0]
+
+
+_FORM = re.compile(r"[a-z]+:[A-Za-z0-9_-]{1,64}")
+
+
+def is_id(text: str, kind: str) -> bool:
+    """Whether a text can be the id of a record of this kind.
+
+    The program makes eight random characters; a file written by hand may use words: `level:first_line`.
+    """
+    return _FORM.fullmatch(text) is not None and kind_of(text) == kind
 
 
 def _refers_to(*kinds: str) -> Meta:

@@ -113,7 +113,7 @@ class Severity(_Record, tag="severity", frozen=True):
     code: str
     name: str = ""
     rank: Count = 1
-    colour: Annotated[str, Meta(pattern=r"^(#[0-9a-f]{6})?$")] = ""
+    colour: Annotated[str, Meta(pattern=r"^(#[0-9a-f]{6})?\Z")] = ""
     mark: Mark = Mark.CIRCLE
     criteria: str = ""
     examples: tuple[str, ...] = ()

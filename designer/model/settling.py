@@ -1,4 +1,4 @@
-"""What always holds in a matrix (M1 … M8, listed in the package's docstring), restored at the end of a draft."""
+"""What always holds in a matrix (M1 … M9, listed in the package's docstring), restored at the end of a draft."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import msgspec
 
 from designer.errors import NotAllowed
 from designer.model.choices import StepKind
-from designer.model.ids import Id, kind_of
+from designer.model.ids import Id, is_id, kind_of
 from designer.model.matrix import Matrix
 from designer.model.records import Calendar, Head, Level, Record, Rota, Severity, Step, Transition
 from designer.model.references import references, referred, renamed
+from designer.model.validity import as_stored
 from designer.model.values import Opening
 
 R = TypeVar("R", bound=Record)
@@ -46,11 +47,18 @@ class _Draft:
 
 
 def settle(base: Matrix, drafts: Drafts) -> Drafts:
-    """The drafts with M1 … M8 restored; raises NotAllowed for what cannot be mended."""
+    """The drafts with M1 … M9 restored; raises NotAllowed for what cannot be mended."""
     draft = _Draft(base, drafts)
-    for rule in (_one_head, _ids_say_the_kind, _no_dangling, _levels, _ranks, _defaults, _hours, _restrictions):
+    for rule in _RULES:
         rule(draft)
     return draft.records
+
+
+def _as_stored(draft: _Draft) -> None:
+    """M9: a record is what a file gives back: types, ranges and forms hold. First, since the others rely on it."""
+    for id, record in draft.records.items():
+        if record is not None:
+            draft.records[id] = as_stored(record)
 
 
 def _one_head(draft: _Draft) -> None:
@@ -65,7 +73,7 @@ def _one_head(draft: _Draft) -> None:
 def _ids_say_the_kind(draft: _Draft) -> None:
     """M2: an id begins with the kind of its record, and is the key it stands under."""
     for id, record in draft.records.items():
-        if record is not None and (record.id != id or kind_of(id) != record.__struct_config__.tag):
+        if record is not None and (record.id != id or not is_id(id, str(record.__struct_config__.tag))):
             raise NotAllowed(f"The id {id} does not fit its record, a {record.__struct_config__.tag}.", "")
 
 
@@ -131,8 +139,9 @@ def _number(draft: _Draft, kind: type[R], first: int, key: Callable[[R], int], f
 
 def _defaults(draft: _Draft) -> None:
     """M7: at most one arrow that leaves a decision is its default, and only a decision has one."""
-    for arrow in draft.touched(Transition):
-        if not arrow.default:
+    for arrow in reversed(draft.touched(Transition)):  # of several made default at once, the last drafted stays it
+        arrow_still = draft.get(arrow.id)
+        if not isinstance(arrow_still, Transition) or not arrow_still.default:
             continue
         source = draft.get(arrow.source)
         if not isinstance(source, Step) or source.kind is not StepKind.DECISION:
@@ -169,16 +178,32 @@ def _restrictions(draft: _Draft) -> None:
             draft.records[rota.id] = msgspec.structs.replace(rota, restrictions=tidy)
 
 
+_RULES = (
+    _as_stored,
+    _one_head,
+    _ids_say_the_kind,
+    _no_dangling,
+    _levels,
+    _ranks,
+    _defaults,
+    _hours,
+    _restrictions,
+)
+
+
 def merged_openings(openings: tuple[Opening, ...]) -> tuple[Opening, ...]:
     """Weekly intervals in order; an end before its start goes over midnight and is split; overlaps are joined."""
     split: list[tuple[int, str, str]] = []
     for opening in openings:
-        if opening.start < opening.end:
-            split.append((opening.day, opening.start, opening.end))
-        elif opening.start > opening.end:
-            split.append((opening.day, opening.start, "24:00"))
-            if opening.end > "00:00":
-                split.append((opening.day % 7 + 1, "00:00", opening.end))
+        day, start, end = opening.day, opening.start, opening.end
+        if start == "24:00":  # midnight by another name
+            day, start = day % 7 + 1, "00:00"
+        if start < end:
+            split.append((day, start, end))
+        elif start > end:
+            split.append((day, start, "24:00"))
+            if end > "00:00":
+                split.append((day % 7 + 1, "00:00", end))
     joined: list[tuple[int, str, str]] = []
     for day, start, end in sorted(split):
         if joined and joined[-1][0] == day and start <= joined[-1][2]:

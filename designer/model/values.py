@@ -10,13 +10,16 @@ from msgspec import Meta, Struct
 from designer.model.choices import AfterRepeats, Clock, PhoneKind, RepeatWhile, SpanUnit, TeamMode, Turn
 from designer.model.ids import CalendarRef, CategoryRef, ChannelRef, ContactRef, SeverityRef, TargetRef
 
-TimeOfDay = Annotated[str, Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
+TimeOfDay = Annotated[str, Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)\Z")]
 """HH:MM on a local clock; 24:00 only as the end of an interval."""
 
 Instant = Annotated[dt.datetime, Meta(tz=True)]
 LocalInstant = Annotated[dt.datetime, Meta(tz=False)]
-Minutes = Annotated[int, Meta(ge=0)]
-Count = Annotated[int, Meta(ge=1)]
+LARGEST = 1_000_000_000
+"""No number of minutes or rounds is larger: some 1,900 years, which dates can still be reckoned with."""
+
+Minutes = Annotated[int, Meta(ge=0, le=LARGEST)]
+Count = Annotated[int, Meta(ge=1, le=LARGEST)]
 Percent = Annotated[int, Meta(ge=1, le=100)]
 Weekday = Annotated[int, Meta(ge=1, le=7)]
 """ISO: 1 is Monday."""
