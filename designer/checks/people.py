@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from designer.analysis.paths import ATTEMPTS
 from designer.analysis.people import methods, people_of, usable_channels, wanted_channels
 from designer.analysis.reach import reached_by_any, span_at
 from designer.checks.addresses import is_placeholder, reachable_at, same_number
 from designer.checks.finding import Finding, Grade, Thresholds, listed, named
-from designer.checks.structure import ATTEMPTS
 from designer.model import spans
 from designer.model.choices import Clock, ContactKind, PhoneKind, StepKind, TargetOrder, Trigger
 from designer.model.ids import Id
@@ -195,7 +195,7 @@ def few_ways(matrix: Matrix, limits: Thresholds) -> Iterator[Finding]:
     }
     for id in sorted(responders):
         count = methods(matrix.contacts[id])
-        if count >= limits.good_methods:
+        if count >= max(limits.good_methods, limits.fewest_methods):
             continue
         grade = Grade.WARNING if count < limits.fewest_methods else Grade.INFO
         ways = {0: "in no way", 1: "in one way only"}.get(count, f"in {count} ways only")
@@ -213,7 +213,7 @@ def twins(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
     by_name: dict[str, list[Id]] = {}
     for contact in matrix.contacts.values():
         shared = {p.e164 or p.number for p in contact.phones if p.kind in (PhoneKind.DUTY, PhoneKind.TOLL_FREE)}
-        for address in reachable_at(contact) - shared:
+        for address in sorted(reachable_at(contact) - shared):
             by_address.setdefault(address, []).append(contact.id)
         if contact.kind is ContactKind.PERSON and not is_placeholder(contact.name):
             by_name.setdefault(" ".join(contact.name.casefold().split()), []).append(contact.id)

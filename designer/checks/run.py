@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from designer.checks import addresses, people, structure, usage
+from designer.checks import addresses, people, structure, timing, usage
 from designer.checks.finding import RANK, Finding, Grade, Thresholds
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     structure.unreachable,
     structure.decisions,
     structure.loops,
+    timing.long_runs,
     structure.loose_ends,
     structure.depth,
     people.cut_short,
@@ -29,6 +30,9 @@ RULES: tuple[Rule, ...] = (
     addresses.national,
     people.few_ways,
     people.twins,
+    timing.late_for_the_target,
+    timing.not_monotonic,
+    timing.not_later,
     usage.severities,
     usage.orphans,
 )

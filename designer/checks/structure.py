@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from designer.analysis.reach import NEEDS_SPAN, admits, can_fire, moves, reached_by_any, span_at
+from designer.analysis.paths import ATTEMPTS
+from designer.analysis.reach import NEEDS_SPAN, admits, can_fire, moves, reached_by_any
 from designer.checks.finding import Finding, Grade, Thresholds, listed, named
 from designer.model.choices import AfterRepeats, StepKind, Trigger
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.model.records import Step, Transition
 
-ATTEMPTS = frozenset({StepKind.ENTRY, StepKind.ACTION, StepKind.VENDOR})
 BY_ITSELF = NEEDS_SPAN | {Trigger.NOBODY_REACHED, Trigger.ALWAYS}
 """Triggers that fire without anybody doing anything."""
 
@@ -229,8 +229,3 @@ def depth(matrix: Matrix, limits: Thresholds) -> Iterator[Finding]:
             grade = Grade.ERROR if severity == top else Grade.WARNING
         ids = (severity,) if severity else ()
         yield Finding("R07", grade, ids, f"{name} reaches only {count}: add one to escalate to.")
-
-
-def has_time(arrow: Transition, severity: Id | None) -> bool:
-    """Whether an arrow says when it fires at a severity."""
-    return span_at(arrow, severity) is not None
