@@ -1,0 +1,218 @@
+"""Paints a display list with Qt: on the canvas, on pictures, on paper.
+
+Shapes are prepared once into Qt's own objects and kept, so that painting them again makes no objects at all.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from designer.drawing.display import Box, Command, Ellipse, Group, Icon, Path, Shape, Text
+from designer.drawing.glyphs import SQUARE, STROKE, glyph
+from designer.drawing.text import width
+from designer.rendering.fonts import font
+
+_RECT, _ROUNDED, _ELLIPSE, _PATH, _TEXT, _ICON, _MOVE = range(7)
+_Operation: TypeAlias = tuple[int, Any, Any, Any, Any]
+"""What to draw, with which pen or font, with which brush, and where."""
+
+Prepared: TypeAlias = tuple[_Operation, ...]
+"""Shapes made ready for Qt; opaque to everyone else."""
+
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+HINTS = (
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
+)
+
+_kept: dict[int, tuple[tuple[Shape, ...], Prepared]] = {}
+_MOST_KEPT = 16_384
+
+
+def paint(painter: QPainter, shapes: tuple[Shape, ...], icon_scale: float | None = None) -> None:
+    """Paint shapes; pen, brush, font and hints of the painter are others afterwards, its transform is not.
+
+    `icon_scale`: device pixels per unit where the painter only scales and moves; icons then come from a store of
+    pixmaps. None (paper, vectors): icons are drawn as strokes.
+    """
+    kept = _kept.get(id(shapes))
+    if kept is None:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        kept = _kept[id(shapes)] = (shapes, prepared(shapes))  # holding the shapes keeps their id theirs
+    paint_prepared(painter, kept[1], icon_scale)
+
+
+def prepared(shapes: tuple[Shape, ...]) -> Prepared:
+    """The shapes ready for Qt, for those who keep them themselves and call `paint_prepared`."""
+    operations: list[_Operation] = []
+    _prepare(shapes, operations)
+    return tuple(operations)
+
+
+def paint_prepared(painter: QPainter, operations: Prepared, icon_scale: float | None = None) -> None:
+    """As `paint`."""
+    painter.setRenderHints(HINTS)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    pen: object = None
+    brush: object = None
+    type_: object = None
+    for kind, first, second, third, fourth in operations:
+        if kind == _TEXT:
+            if first is not type_:
+                painter.setFont(first)
+                type_ = first
+            if second is not pen:
+                painter.setPen(second)
+                pen = second
+            painter.drawText(third, fourth)
+            continue
+        if kind == _ICON:
+            if icon_scale is None:
+                _stroke_icon(painter, first, second)
+            else:
+                _blit_icon(painter, first, second, icon_scale)
+            pen = brush = None
+            continue
+        if kind == _MOVE:
+            painter.translate(first, second)
+            continue
+        if first is not pen:
+            painter.setPen(first)
+            pen = first
+        if second is not brush:
+            painter.setBrush(second)
+            brush = second
+        if kind == _ROUNDED:
+            painter.drawRoundedRect(third, fourth, fourth)
+        elif kind == _PATH:
+            painter.drawPath(third)
+        elif kind == _ELLIPSE:
+            painter.drawEllipse(third)
+        else:
+            painter.drawRect(third)
+
+
+def _prepare(shapes: tuple[Shape, ...], found: list[_Operation]) -> None:
+    for shape in shapes:
+        if isinstance(shape, Text):
+            x = shape.x
+            if shape.anchor != "start":
+                size = width(shape.text, shape.px, shape.weight)
+                x -= size / 2 if shape.anchor == "middle" else size
+            at = QPointF(x, shape.baseline)
+            found.append((_TEXT, font(shape.px, shape.weight), pen(shape.colour), at, shape.text))
+        elif isinstance(shape, Box):
+            rect = QRectF(shape.x, shape.y, shape.width, shape.height)
+            line = pen(shape.stroke, shape.stroke_width, shape.dash)
+            kind = _ROUNDED if shape.radius else _RECT
+            found.append((kind, line, brush(shape.fill), rect, shape.radius))
+        elif isinstance(shape, Path):
+            line = pen(shape.stroke, shape.stroke_width, shape.dash)
+            found.append((_PATH, line, brush(shape.fill), path(shape.commands), None))
+        elif isinstance(shape, Ellipse):
+            rect = QRectF(shape.x, shape.y, shape.width, shape.height)
+            found.append((_ELLIPSE, pen(shape.stroke, shape.stroke_width), brush(shape.fill), rect, None))
+        elif isinstance(shape, Icon):
+            rect = QRectF(shape.x, shape.y, shape.size, shape.size)
+            found.append((_ICON, rect, (shape.name, shape.colour), None, None))
+        else:
+            _prepare_group(shape, found)
+
+
+def _prepare_group(group: Group, found: list[_Operation]) -> None:
+    moved = bool(group.dx or group.dy)
+    if moved:
+        found.append((_MOVE, group.dx, group.dy, None, None))
+    _prepare(group.shapes, found)
+    if moved:
+        found.append((_MOVE, -group.dx, -group.dy, None, None))
+
+
+def colour(name: str) -> QColor:
+    """The Qt colour of "#rrggbb" or "#rrggbbaa"."""
+    made = QColor(name[:7])
+    if len(name) == 9:
+        made.setAlpha(int(name[7:9], 16))
+    return made
+
+
+@lru_cache(maxsize=1024)
+def pen(name: str, line_width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
+    """A shared pen; `dash` in units of length. Never change it."""
+    if not name:
+        return NO_PEN
+    made = QPen(colour(name), line_width)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.RoundCap)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dash:
+        made.setDashPattern([each / line_width for each in dash])
+    return made
+
+
+@lru_cache(maxsize=1024)
+def brush(name: str) -> QBrush:
+    """A shared brush of one colour. Never change it."""
+    return QBrush(colour(name)) if name else NO_BRUSH
+
+
+@lru_cache(maxsize=4096)
+def path(commands: tuple[Command, ...]) -> QPainterPath:
+    """A shared path. Never change it."""
+    made = QPainterPath()
+    extend(made, commands)
+    return made
+
+
+def extend(target: QPainterPath, commands: tuple[Command, ...], dx: float = 0.0, dy: float = 0.0) -> None:
+    """Add the commands, moved, to a path of one's own: for batches."""
+    for command in commands:
+        kind = command[0]
+        if kind == "L":
+            target.lineTo(command[1] + dx, command[2] + dy)
+        elif kind == "M":
+            target.moveTo(command[1] + dx, command[2] + dy)
+        elif kind == "C":
+            _, x1, y1, x2, y2, x, y = command
+            target.cubicTo(x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy)
+        else:
+            target.closeSubpath()
+
+
+def _stroke_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str]) -> None:
+    name, ink = icon
+    scale = rect.width() / SQUARE
+    painter.setPen(pen(ink, STROKE))
+    painter.setBrush(NO_BRUSH)
+    before = painter.transform()
+    painter.translate(rect.x(), rect.y())
+    painter.scale(scale, scale)
+    painter.drawPath(path(glyph(name)))
+    painter.setTransform(before)
+
+
+def _blit_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str], scale: float) -> None:
+    """On whole device pixels, so that the pixmap is copied, never scaled."""
+    transform = painter.deviceTransform()
+    at = transform.map(rect.topLeft())
+    x = (round(at.x()) - transform.dx()) / transform.m11()
+    y = (round(at.y()) - transform.dy()) / transform.m22()
+    painter.drawPixmap(QPointF(x, y), icon_pixmap(icon[0], icon[1], rect.width(), scale))
+
+
+@lru_cache(maxsize=2048)
+def icon_pixmap(name: str, ink: str, size: float, scale: float = 1.0) -> QPixmap:
+    """A shared pixmap of an icon, `size` units wide at `scale` device pixels a unit. Never change it."""
+    pixels = max(1, round(size * scale))
+    made = QPixmap(pixels, pixels)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHints(HINTS)
+    _stroke_icon(painter, QRectF(0, 0, pixels, pixels), (name, ink))
+    painter.end()
+    made.setDevicePixelRatio(scale)
+    return made
