@@ -1,4 +1,4 @@
-"""The frozen program: built as it is shipped, it starts, reads, draws and works with nothing of the checkout around it."""
+"""The frozen program: built as it is shipped, it starts, reads, draws and works with nothing of the checkout near."""
 
 from __future__ import annotations
 
