@@ -100,6 +100,8 @@ def not_monotonic(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
             a, b = worse.elapsed(level), milder.elapsed(level)
             if a is None or b is None or a.told or b.told or a.minutes <= b.minutes:
                 continue
+            if _by_choice(worse, level) or _by_choice(milder, level):
+                continue
             yield Finding(
                 "R37",
                 Grade.ERROR,
@@ -151,15 +153,14 @@ def not_later(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
 
 
 def _by_choice(column: Column, level: Id) -> bool:
-    """Whether the quickest way to a level leads through a decision or holds for some categories or hours only."""
+    """Whether the quickest way to a level hangs on an answer, a category or the hour, and so is no usual one."""
     first = column.first(level, column.arrivals)
     if first is None:
         return False
     matrix = column.matrix
-    for arrival in first.path:
-        condition = arrival.arrow.condition if arrival.arrow else None
-        if matrix.steps[arrival.state.step].kind is StepKind.DECISION:
-            return True
-        if condition is not None and (condition.calendar or condition.categories):
-            return True
+    for arrow in (arrival.arrow for arrival in first.path if arrival.arrow is not None):
+        decided = matrix.steps[arrow.source].kind is StepKind.DECISION
+        for each in matrix.leaving(arrow.source) if decided else (arrow,):
+            if each.condition.calendar or each.condition.categories or each.condition.answer:
+                return True
     return False
