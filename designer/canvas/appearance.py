@@ -1,0 +1,64 @@
+"""How things look on the canvas: cards and chips as shapes, plain forms for farther away, the lines of arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QPainter
+
+from designer.canvas.geometry import Geometry
+from designer.canvas.items.connectors import Stroke
+from designer.canvas.items.pictures import Plain
+from designer.checks.finding import Grade
+from designer.drawing.card_shapes import Badge, shapes
+from designer.drawing.colours import mixed
+from designer.drawing.style import LIGHT, LINES, Theme
+from designer.model.choices import StepKind
+from designer.model.ids import Id
+from designer.model.records import Transition
+from designer.rendering.painter import paint
+
+
+class Appearance:
+    """Theme and badges, applied to what the geometry holds."""
+
+    def __init__(self, geometry: Geometry) -> None:
+        self._geometry = geometry
+        self.theme: Theme = LIGHT
+        self.badges: Mapping[Id, Badge] = {}
+
+    def set_badges(self, badges: Mapping[Id, tuple[Grade, int]]) -> set[Id]:
+        """Take other badges; the steps whose badge changed."""
+        before, self.badges = self.badges, {id: Badge(grade, count) for id, (grade, count) in badges.items()}
+        return {id for id in before.keys() | self.badges.keys() if before.get(id) != self.badges.get(id)}
+
+    def paint_card(self, painter: QPainter, id: Id) -> None:
+        """Paint a step's card with its corner at 0, 0."""
+        card = self._geometry.cards[id]
+        scale = painter.worldTransform().m11()
+        paint(painter, shapes(card, self.theme.name, self.badges.get(id)), scale)
+
+    def plain_card(self, id: Id) -> Plain:
+        """A step from farther away."""
+        theme, what = self.theme, self._geometry.cards[id].what
+        level = theme.level(what.level)
+        if what.kind is StepKind.NOTE:
+            return Plain(theme.note, theme.note_edge, "", theme.note_edge, False, theme.note_edge)
+        far = mixed(level, theme.canvas, 0.35)
+        if what.kind is StepKind.DECISION:
+            return Plain(theme.card, theme.line_strong, "", theme.faint, True, far)
+        if what.kind in (StepKind.ENTRY, StepKind.END):
+            return Plain(theme.card, level, "", theme.faint, False, far)
+        return Plain(theme.card, theme.card_edge, level, theme.faint, False, far)
+
+    def stroke(self, arrow: Transition) -> Stroke:
+        """The line of an arrow."""
+        style = LINES[arrow.kind]
+        return Stroke(self.theme.connector, style.width, style.dash, style.filled_head)
+
+    def paint_chip(self, painter: QPainter, id: Id) -> None:
+        """Paint an arrow's chip with its corner at 0, 0."""
+
+    def plain_chip(self, id: Id) -> Plain:
+        """A chip from farther away."""
+        return Plain(self.theme.card, self.theme.line_strong)

@@ -1,0 +1,226 @@
+"""What lies over the chart while hands are at work: selection, hover, ports, handles, guides, verdicts, the rubber band.
+
+Everything is told as one immutable `Marking`; the layer repaints where two of them differ. Sizes that hands must hit
+are pixels of the view, whatever the zoom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from designer.canvas.items.layer import Layer
+from designer.drawing.style import Theme
+from designer.layout.chart import Outline
+from designer.model.geometry import Point, Rect
+
+RING = 3.0
+"""Pixels between a step and the ring that says it is selected."""
+
+PORT = 5.0
+"""Pixels of radius of the dot that a connector is dragged from."""
+
+HANDLE = 5.0
+"""Pixels of radius of the handle at the end of a selected arrow."""
+
+PILL = (18.0, 7.0)
+"""Pixels: the handle in the middle of a segment that can be dragged."""
+
+ADD = 11.0
+"""Pixels of radius of the button that adds a connected step."""
+
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+class Ring(NamedTuple):
+    """An outline round a step: "selected", "focus", "hover", "good" (may be dropped on) or "bad"."""
+
+    rect: Rect
+    outline: Outline
+    kind: str
+
+
+class Trace(NamedTuple):
+    """A line that stands out: "selected", "hover", "good", "bad" or "draft" (dashed, not there yet)."""
+
+    points: tuple[Point, ...]
+    kind: str
+
+
+class Handle(NamedTuple):
+    """Something to grab: "port", "add", "end", "level" or "upright" (pills); `strong` when the pointer is on it."""
+
+    at: Point
+    kind: str
+    strong: bool = False
+
+
+class Marking(NamedTuple):
+    """All that is marked at one moment."""
+
+    rings: tuple[Ring, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    handles: tuple[Handle, ...] = ()
+    guides: tuple[tuple[Point, Point], ...] = ()
+    band: Rect | None = None
+
+
+class MarkLayer(Layer):
+    """Draws the marking of the moment."""
+
+    def __init__(self, height: float, selected: Callable[[QRectF], Iterable[Ring]]) -> None:
+        super().__init__(height)
+        self.marking = Marking()
+        self._selected = selected
+        self._zoom = 1.0
+        self._theme: Theme | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Sizes in pixels follow the zoom."""
+        self._zoom = zoom
+
+    def show(self, marking: Marking) -> None:  # type: ignore[override]
+        """Show this and nothing else."""
+        before, self.marking = self.marking, marking
+        if before == marking:
+            return
+        changed = _differing(before, marking)
+        if changed is None:
+            self.update()
+        else:
+            self.damage(changed, 24.0 / self._zoom)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        theme = self._theme
+        if theme is None:
+            return
+        exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
+        pixel = 1.0 / painter.worldTransform().m11()
+        _paint_rings(painter, theme, pixel, [*self._selected(exposed), *self.marking.rings], exposed)
+        colours = _colours(theme)
+        for trace in self.marking.traces:
+            pen = QPen(QColor(colours[trace.kind]), (2.5 if trace.kind == "selected" else 2.0) * pixel)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            if trace.kind in ("draft", "bad"):
+                pen.setDashPattern([4.0, 3.0])
+            painter.setPen(pen)
+            painter.setBrush(_NO_BRUSH)
+            painter.drawPolyline([QPointF(*point) for point in trace.points])
+        pen = QPen(QColor(theme.error), 1.0 * pixel)
+        painter.setPen(pen)
+        for start, end in self.marking.guides:
+            painter.drawLine(QLineF(*start, *end))
+            for x, y in (start, end):
+                arm = 3.0 * pixel
+                painter.drawLine(QLineF(x - arm, y - arm, x + arm, y + arm))
+                painter.drawLine(QLineF(x - arm, y + arm, x + arm, y - arm))
+        for handle in self.marking.handles:
+            _paint_handle(painter, theme, handle, pixel)
+        if self.marking.band is not None:
+            ground = QColor(theme.accent)
+            painter.setPen(QPen(QColor(theme.accent), pixel))
+            ground.setAlpha(28)
+            painter.setBrush(ground)
+            painter.drawRect(QRectF(*self.marking.band))
+
+
+def _paint_rings(painter: QPainter, theme: Theme, pixel: float, rings: list[Ring], exposed: QRectF) -> None:
+    colours = _colours(theme)
+    widths = {"selected": 2.0, "focus": 2.0, "hover": 1.5, "good": 2.5, "bad": 2.5}
+    gaps = {"selected": RING, "focus": RING + 3.0, "hover": 0.0, "good": RING, "bad": RING}
+    painter.setBrush(_NO_BRUSH)
+    kind = ""
+    many: list[QRectF] = []
+    for ring in rings:
+        gap = gaps[ring.kind] * pixel
+        x, y, width, height = ring.rect
+        box = QRectF(x - gap, y - gap, width + 2 * gap, height + 2 * gap)
+        if not box.intersects(exposed):
+            continue
+        if len(rings) > 60 and ring.outline != "diamond":
+            many.append(box)
+            continue
+        if ring.kind != kind:
+            kind = ring.kind
+            pen = QPen(QColor(colours[kind]), widths[kind] * pixel)
+            if kind == "focus":
+                pen.setDashPattern([2.0, 2.0])
+            painter.setPen(pen)
+        if ring.outline == "diamond":
+            painter.drawPolygon(_diamond(box, gap))
+        else:
+            radius = box.height() / 2 if ring.outline == "pill" else 8.0 + gap
+            painter.drawRoundedRect(box, radius, radius)
+    if many:
+        painter.setPen(QPen(QColor(theme.accent), 2.0 * pixel))
+        painter.drawRects(many)
+
+
+def _paint_handle(painter: QPainter, theme: Theme, handle: Handle, pixel: float) -> None:
+    x, y = handle.at
+    accent, ground = QColor(theme.accent), QColor(theme.card)
+    painter.setPen(QPen(accent, 1.5 * pixel))
+    painter.setBrush(accent if handle.strong else ground)
+    if handle.kind in ("level", "upright"):
+        long, short = PILL[0] * pixel, PILL[1] * pixel
+        width, height = (long, short) if handle.kind == "level" else (short, long)
+        painter.drawRoundedRect(QRectF(x - width / 2, y - height / 2, width, height), short / 2, short / 2)
+        return
+    radius = {"port": PORT, "end": HANDLE, "add": ADD}[handle.kind] * pixel
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+    if handle.kind == "add":
+        painter.setPen(QPen(QColor(theme.card if handle.strong else theme.accent), 2.0 * pixel))
+        arm = radius * 0.5
+        painter.drawLine(QLineF(x - arm, y, x + arm, y))
+        painter.drawLine(QLineF(x, y - arm, x, y + arm))
+
+
+def _colours(theme: Theme) -> dict[str, str]:
+    return {
+        "selected": theme.accent,
+        "focus": theme.text,
+        "hover": theme.accent,
+        "draft": theme.accent,
+        "good": theme.good,
+        "bad": theme.error,
+    }
+
+
+def _diamond(box: QRectF, gap: float) -> list[QPointF]:
+    middle = box.center()
+    return [
+        QPointF(middle.x(), box.top() - gap * 0.4),
+        QPointF(box.right() + gap * 0.4, middle.y()),
+        QPointF(middle.x(), box.bottom() + gap * 0.4),
+        QPointF(box.left() - gap * 0.4, middle.y()),
+    ]
+
+
+def _differing(before: Marking, after: Marking) -> list[Rect] | None:
+    """Where two markings differ; None where that is nearly everywhere."""
+    changed: list[Rect] = []
+    rings = set(before.rings) ^ set(after.rings)
+    if len(rings) > 300:
+        return None
+    changed += [ring.rect for ring in rings]
+    changed += [_around(trace.points) for trace in set(before.traces) ^ set(after.traces)]
+    changed += [Rect(handle.at.x, handle.at.y, 0, 0) for handle in set(before.handles) ^ set(after.handles)]
+    changed += [_around(guide) for guide in set(before.guides) ^ set(after.guides)]
+    if before.band != after.band:
+        changed += [band for band in (before.band, after.band) if band is not None]
+    return changed
+
+
+def _around(points: tuple[Point, ...]) -> Rect:
+    left, right = min(point[0] for point in points), max(point[0] for point in points)
+    top, bottom = min(point[1] for point in points), max(point[1] for point in points)
+    return Rect(left, top, right - left, bottom - top)

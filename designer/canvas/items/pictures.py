@@ -1,0 +1,251 @@
+"""Layers of many small pictures, cards and chips: found by tile, drawn from pixmaps, simpler from farther away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from designer.canvas.items.layer import FAR, NEAR, Layer
+from designer.canvas.items.pixmaps import Paint, Pixmaps
+from designer.canvas.items.tiles import Key, Tiles, key_of
+from designer.model.geometry import Rect
+from designer.model.ids import Id
+
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_IDENTITY = QTransform()
+_ANTIALIASING = QPainter.RenderHint.Antialiasing
+
+
+class Plain(NamedTuple):
+    """How a picture looks from farther away: colours as #rrggbb, whether it is a diamond, has a stripe."""
+
+    fill: str
+    edge: str
+    stripe: str = ""
+    bar: str = ""
+    diamond: bool = False
+    far: str = ""
+
+
+class _Batch:
+    """What a tile draws from farther away, in as few calls as colours."""
+
+    def __init__(self) -> None:
+        self.far: dict[str, list[QRectF]] = {}
+        self.far_diamonds: dict[str, list[QPolygonF]] = {}
+        self.boxes: dict[tuple[str, str], list[QRectF]] = {}
+        self.diamonds: dict[tuple[str, str], list[QPolygonF]] = {}
+        self.fills: dict[str, list[QRectF]] = {}
+
+    def add(self, rect: Rect, plain: Plain) -> None:
+        x, y, width, height = rect
+        box = QRectF(x, y, width, height)
+        if plain.diamond:
+            middle_x, middle_y = x + width / 2, y + height / 2
+            diamond = QPolygonF(
+                [
+                    QPointF(middle_x, y),
+                    QPointF(x + width, middle_y),
+                    QPointF(middle_x, y + height),
+                    QPointF(x, middle_y),
+                ]
+            )
+            self.far_diamonds.setdefault(plain.far, []).append(diamond)
+            self.diamonds.setdefault((plain.fill, plain.edge), []).append(diamond)
+        else:
+            if plain.far:
+                self.far.setdefault(plain.far, []).append(box)
+            self.boxes.setdefault((plain.fill, plain.edge), []).append(box)
+            if plain.stripe:
+                self.fills.setdefault(plain.stripe, []).append(QRectF(x, y, 5.0, height))
+        if plain.bar:
+            inset = width * (0.28 if plain.diamond else 0.0) + 14.0
+            bars = self.fills.setdefault(plain.bar, [])
+            top = y + height / 2 - 5 if plain.diamond else y + 14.0
+            bars.append(QRectF(x + inset, top, max(width - 2 * inset, 8.0) * 0.8, 9.0))
+            if not plain.diamond and height > 60:
+                bars.append(QRectF(x + inset, y + 38.0, (width - 2 * inset) * 0.55, 7.0))
+
+
+class Loose:
+    """Pictures at places of their own, apart from the tiles: what a gesture has taken up."""
+
+    def __init__(self, rects: Mapping[Id, Rect]) -> None:
+        self.rects = dict(rects)
+        self.batch: _Batch | None = None
+
+
+class PictureLayer(Layer):
+    """Draws what `paint` paints for each id at its rectangle.
+
+    `when_behind` is called when a frame could not make all its pictures: the layer wants another frame soon.
+    """
+
+    def __init__(self, height: float, paint: Paint, margin: float, when_behind: Callable[[], None]) -> None:
+        super().__init__(height)
+        self.tiles = Tiles()
+        self.pixmaps = Pixmaps(paint, margin)
+        self.patient = False
+        """Whether pictures of another zoom will do for now, as while the wheel turns."""
+        self._plain: dict[Id, Plain] = {}
+        self.hidden: set[Id] = set()
+        """What is left out because something else draws it."""
+        self._batches: dict[Key, _Batch] = {}
+        self._when_behind = when_behind
+
+    def put(self, id: Id, rect: Rect, plain: Plain, repaint: bool = True) -> None:
+        """Put, move or change a picture. `repaint` says whether its content may have changed."""
+        old = self.tiles.rects.get(id)
+        if repaint:
+            self.pixmaps.forget(id)
+        self._plain[id] = plain
+        for key in self.tiles.put(id, rect):
+            self._batches.pop(key, None)
+        self.damage([rect] if old is None or old == rect else [old, rect], self.pixmaps.margin)
+
+    def take(self, id: Id) -> None:
+        rect = self.tiles.rects.get(id)
+        if rect is None:
+            return
+        self.pixmaps.forget(id)
+        for key in self.tiles.take(id):
+            self._batches.pop(key, None)
+        self._plain.pop(id, None)
+        self.hidden.discard(id)
+        self.damage([rect], self.pixmaps.margin)
+
+    def hide(self, ids: Iterable[Id]) -> None:
+        """Leave these out until they are shown again: something else draws them."""
+        self._set_hidden(self.hidden | (set(ids) & self.tiles.rects.keys()))
+
+    def unhide(self) -> None:
+        self._set_hidden(set())
+
+    def _set_hidden(self, hidden: set[Id]) -> None:
+        changed = hidden ^ self.hidden
+        self.hidden = hidden
+        for id in changed:
+            self._batches.pop(key_of(self.tiles.rects[id]), None)
+        if len(changed) > 200:
+            self.update()
+        else:
+            self.damage([self.tiles.rects[id] for id in changed], self.pixmaps.margin)
+
+    def clear(self) -> None:
+        self.tiles.clear()
+        self.pixmaps.clear()
+        self._plain.clear()
+        self.hidden.clear()
+        self._batches.clear()
+        self.update()
+
+    def restyle(self, plain: dict[Id, Plain]) -> None:
+        """Everything looks different, as after a change of theme."""
+        self._plain = plain
+        self.pixmaps.clear()
+        self._batches.clear()
+        self.update()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        zoom = painter.worldTransform().m11()
+        exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
+        if zoom >= NEAR:
+            hidden = self.hidden
+            found = self.tiles.ids_in(exposed, self.pixmaps.margin)
+            self._paint_near(painter, (pair for pair in found if pair[0] not in hidden))
+            return
+        for key in self.tiles.keys_in(exposed):
+            _paint_batch(painter, self._batch(key), zoom)
+
+    def paint_loose(self, painter: QPainter, loose: Loose, exposed: QRectF) -> None:
+        """Draw pictures of this layer at places of their own."""
+        zoom = painter.worldTransform().m11()
+        if not loose.rects:
+            return
+        if zoom >= NEAR:
+            seen = QRectF(exposed).adjusted(-32, -32, 32, 32)
+            self._paint_near(painter, ((id, rect) for id, rect in loose.rects.items() if seen.intersects(QRectF(*rect))))
+            return
+        if loose.batch is None:
+            loose.batch = self._batch_of(loose.rects)
+        _paint_batch(painter, loose.batch, zoom)
+
+    def _paint_near(self, painter: QPainter, found: Iterable[tuple[Id, Rect]]) -> None:
+        transform = painter.worldTransform()
+        zoom, dx, dy = transform.m11(), transform.dx(), transform.dy()
+        pixmaps = self.pixmaps
+        pixmaps.begin(zoom, painter.device().devicePixelRatio(), self.patient)
+        missing: dict[Id, Rect] = {}
+        painter.setWorldTransform(_IDENTITY)
+        for id, rect in found:
+            if not pixmaps.draw(painter, id, rect, rect.x * zoom + dx, rect.y * zoom + dy):
+                missing[id] = rect
+        painter.setWorldTransform(transform)
+        if missing:
+            _paint_batch(painter, self._batch_of(missing), zoom)
+        if pixmaps.behind:
+            self._when_behind()
+
+    def _batch_of(self, rects: Mapping[Id, Rect]) -> _Batch:
+        batch = _Batch()
+        for id, rect in rects.items():
+            if (plain := self._plain.get(id)) is not None:
+                batch.add(rect, plain)
+        return batch
+
+    def _batch(self, key: Key) -> _Batch:
+        batch = self._batches.get(key)
+        if batch is None:
+            shown = {id: rect for id, rect in self.tiles.tiles[key].items() if id not in self.hidden}
+            batch = self._batches[key] = self._batch_of(shown)
+        return batch
+
+
+def _paint_batch(painter: QPainter, batch: _Batch, zoom: float) -> None:
+    painter.setRenderHint(_ANTIALIASING, False)
+    if zoom < FAR:
+        painter.setPen(_NO_PEN)
+        for colour, boxes in batch.far.items():
+            painter.setBrush(_brush(colour))
+            painter.drawRects(boxes)
+        for colour, diamonds in batch.far_diamonds.items():
+            painter.setBrush(_brush(colour))
+            for diamond in diamonds:
+                painter.drawConvexPolygon(diamond)
+    else:
+        for (fill, edge), boxes in batch.boxes.items():
+            painter.setPen(_hairline(edge))
+            painter.setBrush(_brush(fill))
+            painter.drawRects(boxes)
+        for (fill, edge), diamonds in batch.diamonds.items():
+            painter.setPen(_hairline(edge))
+            painter.setBrush(_brush(fill))
+            for diamond in diamonds:
+                painter.drawConvexPolygon(diamond)
+        painter.setPen(_NO_PEN)
+        for colour, boxes in batch.fills.items():
+            painter.setBrush(_brush(colour))
+            painter.drawRects(boxes)
+    painter.setRenderHint(_ANTIALIASING, True)
+
+
+_brushes: dict[str, QBrush] = {}
+_pens: dict[str, QPen] = {}
+
+
+def _brush(colour: str) -> QBrush:
+    found = _brushes.get(colour)
+    if found is None:
+        found = _brushes[colour] = QBrush(QColor(colour))
+    return found
+
+
+def _hairline(colour: str) -> QPen:
+    found = _pens.get(colour)
+    if found is None:
+        found = _pens[colour] = QPen(QColor(colour), 0)
+    return found

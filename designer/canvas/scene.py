@@ -1,0 +1,283 @@
+"""The scene: follows the document's changes by their diffs and shows them in layers.
+
+Bottom to top: lanes, arrows, steps, chips, what is lifted by a gesture, marks. Besides the layers there is a
+rectangle without contents a step, for hit tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QTransform
+from PySide6.QtWidgets import QGraphicsScene
+
+from designer.canvas.appearance import Appearance
+from designer.canvas.arrows import Arrows
+from designer.canvas.geometry import Geometry, Moves
+from designer.canvas.items.connectors import ConnectorLayer, Line
+from designer.canvas.items.lanes import LaneLayer
+from designer.canvas.items.lifted import LiftedLayer
+from designer.canvas.items.marks import MarkLayer, Ring
+from designer.canvas.items.pictures import PictureLayer
+from designer.canvas.items.step import DiamondItem, StepItem
+from designer.checks.finding import Grade
+from designer.drawing.style import Theme
+from designer.model.diff import Diff
+from designer.model.document import Change
+from designer.model.geometry import Point, Rect
+from designer.model.ids import Id, kind_of
+from designer.model.matrix import Matrix
+
+CARD_MARGIN = 12.0
+"""Units round a card that its badge and shadow may use."""
+
+CHIP_MARGIN = 2.0
+
+
+class FlowScene(QGraphicsScene):
+    """What the document says, as a picture. It never changes the document."""
+
+    followed = Signal(object)
+    """After each change that the scene has taken over: the Change, or None after another document came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.geometry = Geometry()
+        self.arrows = Arrows(self.geometry)
+        self.looks = Appearance(self.geometry)
+        self.matrix = Matrix()
+        self._items: dict[Id, StepItem] = {}
+        self._ground = QColor(self.looks.theme.canvas)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._paint_again)
+        self.lanes = LaneLayer(0)
+        self.connectors = ConnectorLayer(1)
+        self.steps = PictureLayer(2, self.looks.paint_card, CARD_MARGIN, self._want_frame)
+        self.chips = PictureLayer(3, self.looks.paint_chip, CHIP_MARGIN, self._want_frame)
+        self.lifted = LiftedLayer(4, self.steps, self.chips)
+        self.marks = MarkLayer(5, self._selected_in)
+        self._selected: dict[Id, None] = {}
+        for layer in (self.lanes, self.connectors, self.steps, self.chips, self.lifted, self.marks):
+            self.addItem(layer)
+        self.set_theme(self.looks.theme)
+
+    # --------------------------------------------------------------------------------------------------------- following
+
+    def reset(self, matrix: Matrix) -> None:
+        """Show another document's matrix."""
+        self.lifted.put_down()
+        for item in self._items.values():
+            self.removeItem(item)
+        self._items.clear()
+        for layer in (self.connectors, self.steps, self.chips):
+            layer.clear()
+        self.matrix = matrix
+        self.geometry.reset(matrix)
+        self.arrows.reset(matrix)
+        everything = frozenset(self.geometry.rects)
+        self._apply(Moves(frozenset(), everything, everything, True), set(self.arrows.routes), set())
+        self.followed.emit(None)
+
+    def follow(self, change: Change) -> None:
+        """Take over a change of the document."""
+        self.matrix = change.matrix
+        moves = self.geometry.follow(change.diff, change.matrix)
+        changed, gone = self.arrows.follow(change.diff, moves)
+        self._apply(moves, changed | _drawn_otherwise(change.diff), gone)
+        self.followed.emit(change)
+
+    def _apply(self, moves: Moves, arrows: set[Id], gone_arrows: set[Id]) -> None:
+        self.put_down()
+        for id in moves.gone:
+            self.removeItem(self._items.pop(id))
+            self.steps.take(id)
+        for id in moves.said | moves.moved:
+            self._show_step(id, id in moves.said)
+        for id in gone_arrows:
+            self.connectors.take(id)
+            self.chips.take(id)
+        for id in arrows:
+            self._show_arrow(id)
+        if moves.lanes:
+            self.lanes.set_lanes(self.geometry.lanes, self.geometry.direction)
+        if moves.moved or moves.gone or moves.lanes:
+            self._grow()
+
+    def _show_step(self, id: Id, repaint: bool) -> None:
+        rect = self.geometry.rects[id]
+        is_diamond = self.geometry.cards[id].outline == "diamond"
+        item = self._items.get(id)
+        if item is not None and isinstance(item, DiamondItem) != is_diamond:
+            self.removeItem(item)
+            item = None
+        if item is None:
+            item = self._items[id] = DiamondItem(id) if is_diamond else StepItem(id)
+            item.place(rect)
+            self.addItem(item)
+        else:
+            item.place(rect)
+        self.steps.put(id, rect, self.looks.plain_card(id), repaint)
+
+    def _show_arrow(self, id: Id) -> None:
+        arrow, route = self.matrix.transitions[id], self.arrows.routes[id]
+        self.connectors.put(id, Line(route.points, self.looks.stroke(arrow)))
+        if route.label is None:
+            self.chips.take(id)
+        else:
+            self.chips.put(id, route.label, self.looks.plain_chip(id))
+
+    def _grow(self) -> None:
+        """Keep the index of items sensible: it divides the scene's rectangle, which grows in large steps."""
+        bounds = self.geometry.bounds()
+        wanted = QRectF(*bounds.grown(200))
+        if not self.sceneRect().contains(wanted):
+            self.setSceneRect(QRectF(*bounds.grown(2000)))
+
+    # ------------------------------------------------------------------------------------------------------- appearance
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in other colours."""
+        self.looks.theme = theme
+        self._ground = QColor(theme.canvas)
+        self.setBackgroundBrush(self._ground)
+        self.lanes.set_colours(theme.line_strong, theme.accent_ground)
+        self.marks.set_theme(theme)
+        self.steps.restyle({id: self.looks.plain_card(id) for id in self.geometry.rects})
+        self.chips.restyle({id: self.looks.plain_chip(id) for id in self.chips.tiles.rects})
+        for id, route in self.arrows.routes.items():
+            self.connectors.put(id, Line(route.points, self.looks.stroke(self.matrix.transitions[id])))
+        self.update()
+
+    def set_badges(self, badges: Mapping[Id, tuple[Grade, int]]) -> None:
+        """Show on steps that checks complain: the worst grade and how many."""
+        for id in self.looks.set_badges(badges):
+            if id in self.geometry.rects:
+                self._show_step(id, True)
+
+    def set_patient(self, patient: bool) -> None:
+        """While the zoom changes, pictures of the last zoom will do."""
+        self.steps.patient = self.chips.patient = patient
+        if not patient:
+            self.update()
+
+    def _want_frame(self) -> None:
+        if not self._again.isActive() and not self.steps.patient:
+            self._again.start(0)
+
+    def _paint_again(self) -> None:
+        self.steps.update()
+
+    # -------------------------------------------------------------------------------------------------------- selection
+
+    def set_selected(self, ids: Iterable[Id]) -> None:
+        """Ring these steps."""
+        before, self._selected = self._selected, dict.fromkeys(ids)
+        changed = before.keys() ^ self._selected.keys()
+        rects = [rect for id in changed if (rect := self.geometry.rects.get(id)) is not None]
+        if len(rects) > 200:
+            self.marks.update()
+        else:
+            self.marks.damage(rects, 12.0)
+
+    def _selected_in(self, area: QRectF) -> Iterator[Ring]:
+        if not self._selected:
+            return
+        cards, hidden = self.geometry.cards, self.steps.hidden
+        if len(self._selected) < 50:
+            for id in self._selected:
+                if (rect := self.geometry.rects.get(id)) is not None and id not in hidden:
+                    yield Ring(rect, cards[id].outline, "selected")
+            return
+        for id, rect in self.steps.tiles.ids_in(area, 16.0):
+            if id in self._selected and id not in hidden:
+                yield Ring(rect, cards[id].outline, "selected")
+
+    # ---------------------------------------------------------------------------------------------------------- finding
+
+    def step_at(self, point: QPointF, margin: float = 0.0) -> Id | None:
+        """The topmost step under a point; with a margin, the nearest within it."""
+        mode = Qt.ItemSelectionMode.IntersectsItemShape
+        if not margin:
+            found = self.items(point, mode, Qt.SortOrder.DescendingOrder, QTransform())
+            return next((item.id for item in found if isinstance(item, StepItem) and item.id not in self.steps.hidden), None)
+        area = QRectF(point.x() - margin, point.y() - margin, 2 * margin, 2 * margin)
+        near = [(_distance(self.geometry.rects[id], point), id) for id in self.steps_in(area)]
+        return min(near, default=(0.0, None))[1]
+
+    def steps_in(self, area: QRectF, whole: bool = False) -> list[Id]:
+        """The steps that a rectangle touches, or holds whole."""
+        mode = Qt.ItemSelectionMode.ContainsItemShape if whole else Qt.ItemSelectionMode.IntersectsItemShape
+        found = self.items(area, mode, Qt.SortOrder.AscendingOrder, QTransform())
+        return [item.id for item in found if isinstance(item, StepItem)]
+
+    def chip_at(self, point: QPointF) -> Id | None:
+        """The arrow whose chip lies under a point."""
+        spot = QRectF(point.x(), point.y(), 0.01, 0.01)
+        return next((id for id, _ in self.chips.tiles.ids_in(spot) if id not in self.chips.hidden), None)
+
+    def arrow_at(self, point: QPointF, radius: float) -> Id | None:
+        """The arrow nearest to a point, its chip counting as part of it."""
+        chip = self.chip_at(point)
+        if chip is not None:
+            return chip
+        near = self.connectors.near(point.x(), point.y(), radius)
+        return near[0][1] if near else None
+
+    # ---------------------------------------------------------------------------------------------------------- lifting
+
+    def lift(self, steps: Iterable[Id]) -> None:
+        """Take steps and the arrows that touch them out of the batches, to be moved."""
+        wanted = [id for id in steps if id in self.geometry.rects]
+        inner, outer = self.arrows.touching(wanted)
+        self._outer = sorted(outer)
+        self._outer_lines = {id: self.connectors.lines[id].stroke for id in self._outer}
+        self._base = {id: self.geometry.rects[id] for id in wanted}
+        chips = {id: self.chips.tiles.rects[id] for id in inner if id in self.chips.tiles}
+        lines = [self.connectors.lines[id] for id in inner]
+        self.steps.hide(wanted)
+        self.connectors.hide(inner | outer)
+        self.chips.hide(inner | outer)
+        self.lifted.take_up(self._base, chips, lines)
+        self.move_lifted(0.0, 0.0)
+
+    def move_lifted(self, dx: float, dy: float) -> None:
+        """Show what is lifted at an offset."""
+        touched = {end for id in self._outer[:60] for end in self.arrows.ends(id)}
+        moved = {id: rect.moved(dx, dy) for id in touched if (rect := self._base.get(id)) is not None}
+        routes = self.arrows.while_moved(moved, self._outer)
+        lines = [Line(route.points, self._outer_lines[id]) for id, route in routes.items()]
+        chips = {id: route.label for id, route in routes.items() if route.label is not None}
+        self.lifted.move(dx, dy, chips, lines)
+
+    def put_down(self) -> None:
+        """End a gesture: everything stands where the document says."""
+        self.lifted.put_down()
+        self.steps.unhide()
+        self.connectors.unhide()
+        self.chips.unhide()
+
+    def state(self) -> dict[str, object]:
+        """All that is shown, for comparing with another scene of the same matrix."""
+        return {
+            "rects": dict(self.geometry.rects),
+            "cards": dict(self.geometry.cards),
+            "lanes": self.geometry.lanes,
+            "items": {id: (Rect(i.x(), i.y(), i.rect().width(), i.rect().height()), type(i).__name__) for id, i in self._items.items()},
+            "steps": dict(self.steps.tiles.rects),
+            "lines": dict(self.connectors.lines),
+            "chips": dict(self.chips.tiles.rects),
+            "hidden": (set(self.steps.hidden), set(self.connectors.hidden), set(self.chips.hidden)),
+        }
+
+
+def _drawn_otherwise(diff: Diff) -> set[Id]:
+    """The arrows whose line or chip may look different although they run as before."""
+    return {id for id, (_, after) in diff.pairs.items() if after is not None and kind_of(id) == "transition"}
+
+
+def _distance(rect: Rect, point: QPointF) -> float:
+    dx = max(rect.x - point.x(), 0.0, point.x() - rect.right)
+    dy = max(rect.y - point.y(), 0.0, point.y() - rect.bottom)
+    return float(dx * dx + dy * dy)
