@@ -115,8 +115,6 @@ def _box(what: Seen, plan: Plan, theme: Theme) -> list[Shape]:
     dash = (4.0, 3.0) if what.kind is StepKind.INFORM else ()
     half = EDGE / 2
     found: list[Shape] = []
-    if theme.shadow and what.kind is not StepKind.INFORM:
-        found.append(Box(0, 1.5, wide, high, RADIUS, theme.shadow))
     found.append(Box(half, half, wide - EDGE, high - EDGE, RADIUS, theme.card, theme.card_edge, EDGE, dash))
     if what.kind is StepKind.VENDOR:
         inset = 3.5
@@ -219,8 +217,6 @@ def _pill(what: Seen, plan: Plan, theme: Theme) -> list[Shape]:
         weight / 2, weight / 2, wide - weight, high - weight, _pill_radius(high) - weight / 2, theme.card, edge, weight
     )
     found: list[Shape] = [ground]
-    if theme.shadow:
-        found.insert(0, Box(0, 1.5, wide, high, _pill_radius(high), theme.shadow))
     first = width(plan.title_lines[0], plan.title_px, SEMIBOLD)
     left = (wide - first - PILL_ICON - 6) / 2
     found.append(Icon(left, plan.title.y + 1, PILL_ICON, icon, ink))
@@ -248,11 +244,8 @@ def _diamond_commands(rect: Rect) -> tuple[Command, ...]:
 def _diamond(what: Seen, plan: Plan, theme: Theme) -> list[Shape]:
     wide, high = plan.size
     rect = Rect(1, 1, wide - 2, high - 2)
-    found: list[Shape] = []
-    if theme.shadow:
-        found.append(Path(_diamond_commands(rect.moved(0, 1.5)), theme.shadow))
-    found.append(Path(_diamond_commands(rect), theme.card, theme.level(what.level), 1.25))
-    return found + _title(what, plan, theme, "middle")
+    edge = Path(_diamond_commands(rect), theme.card, theme.level(what.level), 1.25)
+    return [edge, *_title(what, plan, theme, "middle")]
 
 
 def _note(what: Seen, plan: Plan, theme: Theme) -> list[Shape]:

@@ -79,7 +79,10 @@ class Icon(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Shapes moved together, with what a reader who cannot see them is told. `link` leads somewhere in a browser."""
+    """Shapes moved, then turned by `angle` degrees clockwise, with what a reader who cannot see them is told.
+
+    `link` leads somewhere in a browser.
+    """
 
     shapes: tuple[Shape, ...]
     dx: float = 0.0
@@ -88,6 +91,7 @@ class Group(NamedTuple):
     description: str = ""
     link: str = ""
     id: str = ""
+    angle: float = 0.0
 
 
 Shape: TypeAlias = Box | Ellipse | Path | Text | Icon | Group

@@ -49,7 +49,6 @@ class Theme:
     note: str
     note_edge: str
     lane_tint: str
-    shadow: str
     levels: tuple[str, ...]
     severities: tuple[str, ...]
     people: tuple[str, ...]
@@ -112,7 +111,6 @@ LIGHT = Theme(
     note="#fff9e6",
     note_edge="#e3cf94",
     lane_tint="#f6f7f9",
-    shadow="#1b233014",
     levels=("#64748b", "#2a9d63", "#2f6fed", "#b7791f", "#8b5cf6", "#c2408c", "#0e7490", "#9a3412"),
     severities=("#b42318", "#c4841d", "#2f6fed", "#0b6350", "#7d8797"),
     people=_LIGHT_PEOPLE,
@@ -121,7 +119,7 @@ LIGHT = Theme(
 
 PAPER = Theme(
     **{field: getattr(LIGHT, field) for field in Theme.__dataclass_fields__}
-    | {"name": "paper", "window": "#ffffff", "canvas": "#ffffff", "lane_tint": "#f8f9fa", "shadow": ""}
+    | {"name": "paper", "window": "#ffffff", "canvas": "#ffffff", "lane_tint": "#f8f9fa"}
 )
 """What every export and print uses, whatever theme the screen has."""
 
@@ -154,7 +152,6 @@ DARK = Theme(
     note="#302c20",
     note_edge="#5e5434",
     lane_tint="#1a1e25",
-    shadow="",
     levels=("#94a3b8", "#4cc38a", "#6d9bff", "#e0a94a", "#b69cff", "#f08cc4", "#4fb8cc", "#ef9a6e"),
     severities=("#ff6b4a", "#ffd166", "#7fb0ff", "#7ee0b8", "#98a2b3"),
     people=tuple(readable(colour, "#ffffff") for colour in _DARK_PEOPLE),
@@ -190,7 +187,6 @@ HIGH_CONTRAST = Theme(
     note="#1f1b00",
     note_edge="#ffe14d",
     lane_tint="#0d0d0d",
-    shadow="",
     levels=("#d5dbe5", "#6ee7a8", "#9cc2ff", "#ffc765", "#cdbbff", "#ffa8d6", "#7fe3f5", "#ffb48f"),
     severities=("#ff7a5c", "#ffe14d", "#7fb0ff", "#8ff0c8", "#b8c0cc"),
     people=("#ffffff",),

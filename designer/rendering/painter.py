@@ -9,14 +9,14 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from designer.drawing.display import Box, Command, Ellipse, Group, Icon, Path, Shape, Text
 from designer.drawing.glyphs import SQUARE, STROKE, glyph
 from designer.drawing.text import width
 from designer.rendering.fonts import font
 
-_RECT, _ROUNDED, _ELLIPSE, _PATH, _TEXT, _ICON, _MOVE = range(7)
+_RECT, _ROUNDED, _ELLIPSE, _PATH, _TEXT, _ICON, _MOVE, _TURN = range(8)
 _Operation: TypeAlias = tuple[int, Any, Any, Any, Any]
 """What to draw, with which pen or font, with which brush, and where."""
 
@@ -81,6 +81,9 @@ def paint_prepared(painter: QPainter, operations: Prepared, icon_scale: float | 
         if kind == _MOVE:
             painter.translate(first, second)
             continue
+        if kind == _TURN:
+            painter.rotate(first)
+            continue
         if first is not pen:
             painter.setPen(first)
             pen = first
@@ -125,11 +128,14 @@ def _prepare(shapes: tuple[Shape, ...], found: list[_Operation]) -> None:
 
 
 def _prepare_group(group: Group, found: list[_Operation]) -> None:
-    moved = bool(group.dx or group.dy)
-    if moved:
+    if group.dx or group.dy:
         found.append((_MOVE, group.dx, group.dy, None, None))
+    if group.angle:
+        found.append((_TURN, group.angle, None, None, None))
     _prepare(group.shapes, found)
-    if moved:
+    if group.angle:
+        found.append((_TURN, -group.angle, None, None, None))
+    if group.dx or group.dy:
         found.append((_MOVE, -group.dx, -group.dy, None, None))
 
 
@@ -198,6 +204,9 @@ def _stroke_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str]) -> None
 def _blit_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str], scale: float) -> None:
     """On whole device pixels, so that the pixmap is copied, never scaled."""
     transform = painter.deviceTransform()
+    if transform.type() > QTransform.TransformationType.TxScale:
+        _stroke_icon(painter, rect, icon)
+        return
     at = transform.map(rect.topLeft())
     x = (round(at.x()) - transform.dx()) / transform.m11()
     y = (round(at.y()) - transform.dy()) / transform.m22()

@@ -1,0 +1,87 @@
+"""The lanes of a chart: a strip a level with its code, name and purpose at the head, dashed lines between."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from designer.drawing.display import Box, Group, Path, Shape, Text, polyline
+from designer.drawing.style import EDGE, TEXT_PX, TINY_PX, Theme
+from designer.drawing.text import BOLD, REGULAR, SEMIBOLD, clean, elide, line_height, width
+from designer.layout.chart import LANE_HEADER, Direction
+from designer.model.geometry import Point, Rect
+from designer.model.records import Level
+
+PAD = 14.0
+BADGE_HEIGHT = 18.0
+
+
+class Heading(NamedTuple):
+    """What the head of a lane says."""
+
+    order: int
+    code: str
+    label: str
+    purpose: str
+
+
+def heading(level: Level) -> Heading:
+    """What the head of this level's lane says."""
+    code = clean(level.code) or f"L{level.order}"
+    return Heading(level.order, code, clean(level.label), clean(level.purpose).replace("\n", " "))
+
+
+@lru_cache(maxsize=1024)
+def header(what: Heading, length: float, theme: Theme) -> tuple[Shape, ...]:
+    """The head of a lane as a band `length` wide and `LANE_HEADER` high, its top left corner at 0, 0.
+
+    `header_in` puts it where the lane is, upright for lanes that run across the page.
+    """
+    ground, ink = theme.level_badge(what.order)
+    code = elide(what.code, max(length * 0.5, 24), TINY_PX, BOLD)
+    badge = width(code, TINY_PX, BOLD) + 12
+    top = 9.0
+    shapes: list[Shape] = [
+        Box(PAD, top, badge, BADGE_HEIGHT, 4, ground),
+        Text(PAD + badge / 2, top + 13, code, TINY_PX, ink, BOLD, "middle"),
+    ]
+    label = elide(what.label, length - PAD - badge - 8 - PAD, TEXT_PX, SEMIBOLD)
+    if label:
+        shapes.append(Text(PAD + badge + 8, top + 14, label, TEXT_PX, theme.text, SEMIBOLD))
+    purpose = elide(what.purpose, length - 2 * PAD, TINY_PX, REGULAR)
+    if purpose:
+        shapes.append(Text(PAD, top + BADGE_HEIGHT + line_height(TINY_PX), purpose, TINY_PX, theme.muted))
+    return tuple(shapes)
+
+
+def header_in(lane: Rect, what: Heading, direction: Direction, theme: Theme) -> Group:
+    """The head in its place at the begin of a lane; above one another, lanes have theirs upright, read upwards."""
+    if direction == "columns":
+        return Group(header(what, lane.width, theme), lane.x, lane.y)
+    return Group(header(what, lane.height, theme), lane.x, lane.bottom, angle=-90.0)
+
+
+def ground(lane: Rect, index: int, theme: Theme) -> Box:
+    """The ground of a lane: every second one a shade different."""
+    return Box(*lane, fill=theme.lane_tint if index % 2 else theme.canvas)
+
+
+def separator(lane: Rect, direction: Direction, theme: Theme) -> Path:
+    """The dashed line at the far edge of a lane."""
+    ends = (
+        (Point(lane.right, lane.y), Point(lane.right, lane.bottom))
+        if direction == "columns"
+        else (Point(lane.x, lane.bottom), Point(lane.right, lane.bottom))
+    )
+    return Path(polyline(ends), "", theme.line_strong, EDGE, (4.0, 4.0))
+
+
+def band(bounds: Rect, direction: Direction, theme: Theme) -> tuple[Shape, ...]:
+    """The band behind all heads, with the line that parts it from the steps."""
+    if direction == "columns":
+        rect = Rect(bounds.x, bounds.y, bounds.width, LANE_HEADER)
+        line = (Point(rect.x, rect.bottom), Point(rect.right, rect.bottom))
+    else:
+        rect = Rect(bounds.x, bounds.y, LANE_HEADER, bounds.height)
+        line = (Point(rect.right, rect.y), Point(rect.right, rect.bottom))
+    return Box(*rect, fill=theme.panel), Path(polyline(line), "", theme.line, EDGE)
