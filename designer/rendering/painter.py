@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from designer.drawing.display import Box, Command, Ellipse, Group, Icon, Path, Shape, Text
 from designer.drawing.glyphs import SQUARE, STROKE, glyph
@@ -204,7 +204,7 @@ def _stroke_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str]) -> None
 def _blit_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str], scale: float) -> None:
     """On whole device pixels, so that the pixmap is copied, never scaled."""
     transform = painter.deviceTransform()
-    if transform.type() > QTransform.TransformationType.TxScale:
+    if transform.m12() or transform.m21():
         _stroke_icon(painter, rect, icon)
         return
     at = transform.map(rect.topLeft())
