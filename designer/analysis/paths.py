@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from designer.analysis.durations import ZERO, Duration, duration, nominal, share, working_days
 from designer.analysis.people import contacts_of, wanted_channels
-from designer.analysis.reach import admits, entries, moves, span_at
+from designer.analysis.reach import admits, entries, moves, possible, span_at
 from designer.model.choices import Share, StepKind, TargetOrder, TeamMode, Trigger
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -112,7 +112,7 @@ class Reading:
             armed = armed.plus(waited)
         ways = [
             _Way(arrow, time, nominal(time, self.days), moves(self.matrix, arrow))
-            for arrow in self.matrix.leaving(step.id)
+            for arrow in possible(self.matrix, step, self.severity.id if self.severity else None, None)
             if self._may(arrow.condition, at.state) and (time := self._due(step, arrow, at.state, armed)) is not None
         ]
         return ways if step.kind is StepKind.DECISION else self._in_time(step, ways)

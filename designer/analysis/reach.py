@@ -63,6 +63,29 @@ def can_fire(matrix: Matrix, arrow: Transition, severity: Id | None) -> bool:
     return span is None or span.unit != "never"
 
 
+def possible(matrix: Matrix, step: Step, severity: Id | None, category: Id | None) -> list[Transition]:
+    """The arrows that an issue of this severity and category may leave a step by.
+
+    Of a decision's, those after the first that certainly holds are never taken. Without a category (None), an arrow
+    for some categories may hold and may not.
+    """
+    arrows = [arrow for arrow in matrix.leaving(step.id) if admits(arrow.condition, severity, category)]
+    if step.kind is not StepKind.DECISION:
+        return arrows
+    arrows.sort(key=lambda arrow: (arrow.default, arrow.order, arrow.id))
+    for number, arrow in enumerate(arrows):
+        if _certain(arrow, category):
+            return arrows[: number + 1]
+    return arrows
+
+
+def _certain(arrow: Transition, category: Id | None) -> bool:
+    condition = arrow.condition
+    depends = condition.calendar or condition.answer or (condition.categories and category is None)
+    states = (condition.acknowledged, condition.resolved)
+    return not depends and arrow.at_most is None and states == (None, None)
+
+
 def entries(matrix: Matrix, severity: Severity | None, category: Category | None) -> tuple[Step, ...]:
     """The entry steps at which an issue may start, in the order in which they are asked.
 
@@ -117,8 +140,8 @@ def reached(matrix: Matrix, severity: Severity | None, category: Category | None
         if id in work or (not by_work and id in beside):
             continue
         (work if by_work else beside).add(id)
-        for arrow in matrix.leaving(id):
-            if admits(arrow.condition, at, kind) and can_fire(matrix, arrow, at):
+        for arrow in possible(matrix, matrix.steps[id], at, kind):
+            if can_fire(matrix, arrow, at):
                 pending.append((arrow.target, by_work and moves(matrix, arrow)))
     return Reach(frozenset(work), frozenset(beside - work))
 
