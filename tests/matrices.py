@@ -294,10 +294,14 @@ def full_matrix(seed: int = 1, tricky: bool = False) -> Matrix:
 
 
 def random_record(seed: int, matrix: Matrix, like: Record) -> Record:
-    """Another record with the id of `like`, that names what is in the matrix. Not settled."""
+    """Another record with the id of `like`, that names what is in the matrix. Not settled.
+
+    What it must name and the matrix has none of, it names as `like` does.
+    """
     maker = _Maker(Random(seed).randrange, tricky=True, full=False)
     maker.ids = {kind: sorted(matrix.of(cls)) for kind, cls in KINDS.items()}
-    return maker.record(type(like), like.id)
+    required = {field.name: getattr(like, field.name) for field in _fields(type(like)) if field.required}
+    return type(like)(**(required | maker.fields(type(like), skip="id")))
 
 
 def step_ids(matrix: Matrix) -> list[Id]:
