@@ -44,11 +44,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asked_for(config: pytest.Config, item: pytest.Item) -> bool:
-    """Whether the command line asks for everything, or names this very file."""
+    """Whether the command line asks for everything, or names this very file, or the folder of the end-to-end runs."""
     if config.getoption("--all"):
         return True
-    named = (Path(str(argument).split("::")[0]) for argument in config.args)
-    return any(item.path == (config.invocation_params.dir / path).resolve() for path in named)
+    named = [(config.invocation_params.dir / str(argument).split("::")[0]).resolve() for argument in config.args]
+    return item.path in named or (END_TO_END in named and END_TO_END in item.path.parents)
 
 
 @pytest.hookimpl(hookwrapper=True)
