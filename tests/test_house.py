@@ -33,8 +33,8 @@ LATE = {
     "designer/app/start.py": {"designer.app.workshop"},
     "designer/cli.py": {"designer.rendering"},
 }
-"""What these modules load at first use besides: `__main__` the window or a verb, whichever is asked for; `start` all that
-the first paint does not need; a verb that draws, its painter."""
+"""What these modules load at first use besides: `__main__` the window or a verb, as it is asked; `start` what the first
+paint does not need; a verb that draws, its painter."""
 
 TESTED_ELSEWHERE = {
     "designer/__main__.py": "tests/test_main.py",
