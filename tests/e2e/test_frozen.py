@@ -32,7 +32,7 @@ def run(program: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProces
     return subprocess.run(
         [str(program), *arguments],
         cwd=cwd,
-        env=environment | {"QT_QPA_PLATFORM": "offscreen"},
+        env=environment | {"LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         timeout=120,
