@@ -7,7 +7,7 @@ everybody is available, decisions, calendars and categories are taken either way
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -71,23 +71,41 @@ class Reading:
 
     def arrivals(self) -> dict[State, Arrival]:
         """The quickest arrival at every state that the clock alone leads to."""
-        found: dict[State, Arrival] = {}
+        starts = entries(self.matrix, self.severity, None)
+        return {arrival.state: arrival for arrival in self._search(starts)}
+
+    def onward(self, step: Step) -> Arrival | None:
+        """The quickest move from a step to the next that names somebody or ends, timed from entering the step.
+
+        None where the clock alone moves nothing on. Shares of a target are left out: they run since the opening.
+        """
+        for arrival in self._search([step]):
+            reached = self.matrix.steps[arrival.state.step]
+            if arrival.before and arrival.state.work and (reached.targets or reached.kind in _FINAL):
+                shared = any(at.arrow and at.arrow.trigger is Trigger.SHARE_OF_TARGET for at in arrival.path)
+                if not shared and reached.id != step.id:
+                    return arrival
+        return None
+
+    def _search(self, starts: Sequence[Step]) -> Iterator[Arrival]:
+        """The quickest arrival at each state, the earliest first."""
+        found: set[State] = set()
         heap: list[tuple[int, int, int, Arrival]] = []
         count = 0
-        for step in entries(self.matrix, self.severity, None):
+        for step in starts:
             state = State(step.id, True, self._acknowledged(step, False))
             heap.append((0, 0, count := count + 1, Arrival(state, ZERO, 0)))
         while heap:
             _, hops, _, arrival = heapq.heappop(heap)
             if arrival.state in found:
                 continue
-            found[arrival.state] = arrival
+            found.add(arrival.state)
+            yield arrival
             for way in self._ways(arrival):
                 entered = self._entered(arrival.state, way)
                 if entered is not None and entered not in found:
                     new = Arrival(entered, way.time, way.nominal, arrival, way.arrow)
                     heapq.heappush(heap, (way.nominal, hops + 1, count := count + 1, new))
-        return found
 
     def _entered(self, before: State, way: _Way) -> State | None:
         step = self.matrix.steps[way.arrow.target]
@@ -194,7 +212,7 @@ def reading(matrix: Matrix, severity: Severity | None, answered: bool = False) -
 
 def rounds(matrix: Matrix, step: Step) -> int:
     """The minutes from entering a step to the end of its last round, everybody being available, nobody answering."""
-    lasts = [sum(_turn(matrix, step, people) for people in turns) for turns in _turns(matrix, step)]
+    lasts = [sum(turn(matrix, step, people) for people in each) for each in turns(matrix, step)]
     if not lasts:
         return 0
     if step.order is TargetOrder.ALL_AT_ONCE:
@@ -204,7 +222,7 @@ def rounds(matrix: Matrix, step: Step) -> int:
     return step.attempts * one + (step.attempts - 1) * step.pause
 
 
-def _turns(matrix: Matrix, step: Step) -> Iterator[list[list[Id]]]:
+def turns(matrix: Matrix, step: Step) -> Iterator[list[list[Id]]]:
     """Per target, the contacts of each of its turns: one turn, but one a member for a team tried one after another."""
     for target in step.targets:
         people = [contact.id for contact in contacts_of(matrix, target)]
@@ -213,7 +231,8 @@ def _turns(matrix: Matrix, step: Step) -> Iterator[list[list[Id]]]:
         yield [[id] for id in people] if mode is TeamMode.ONE_AFTER_ANOTHER and people else [people]
 
 
-def _turn(matrix: Matrix, step: Step, people: list[Id]) -> int:
+def turn(matrix: Matrix, step: Step, people: list[Id]) -> int:
+    """The minutes that one attempt at these people lasts: as set on the step, else their longest delay."""
     if step.turn is not None:
         return step.turn
     uses = [use for id in people for use in wanted_channels(matrix, step, matrix.contacts[id])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from designer.analysis.paths import ATTEMPTS
+from designer.analysis.paths import ATTEMPTS, turn, turns
 from designer.analysis.people import methods, people_of, usable_channels, wanted_channels
 from designer.analysis.reach import reached_by_any, span_at
 from designer.checks.addresses import is_placeholder, reachable_at, same_number
@@ -55,19 +55,17 @@ def cut_short(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
 
 def _last_use(matrix: Matrix, step: Step) -> int:
     """The minute after entry at which the last channel of the last attempt is used, if nobody answers."""
-    people = people_of(matrix, step)
-    if not people:
-        return 0
-    delays = [max((use.delay for use in usable_channels(matrix, step, contact)), default=0) for contact in people]
-    turns = [step.turn if step.turn is not None else delay for delay in delays]
-    within = [min(delay, turn) for delay, turn in zip(delays, turns, strict=True)]
-    if step.order is TargetOrder.ONE_AFTER_ANOTHER:
-        begin = [0, *itertools.accumulate(turns)]
-        last_in_round = max(start + used for start, used in zip(begin, within, strict=False))
-        length = begin[-1]
-    else:
-        last_in_round, length = max(within), max(turns)
-    return (step.attempts - 1) * (length + step.pause) + last_in_round
+    ends, uses = [0], [0]
+    for target in turns(matrix, step):
+        begin = ends[-1] if step.order is TargetOrder.ONE_AFTER_ANOTHER else 0
+        for people in target:
+            length = turn(matrix, step, people)
+            delays = [use.delay for id in people for use in usable_channels(matrix, step, matrix.contacts[id])]
+            uses.append(begin + min(max(delays, default=0), length))
+            begin += length
+        ends.append(begin)
+    rounds = 1 if step.order is TargetOrder.ROUND_ROBIN else step.attempts
+    return (rounds - 1) * (max(ends) + step.pause) + max(uses)
 
 
 def no_channel(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
