@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from designer.analysis.durations import duration, nominal, working_days
 from designer.analysis.grid import Column, columns
-from designer.analysis.paths import reading
+from designer.analysis.paths import Arrival, reading
 from designer.analysis.reach import NEEDS_SPAN, admits, moves, span_at
 from designer.checks.finding import Finding, Grade, Thresholds, named
 from designer.model import spans
-from designer.model.choices import StepKind
+from designer.model.choices import Outcome, StepKind
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.model.records import Severity
@@ -32,7 +32,7 @@ def long_runs(matrix: Matrix, limits: Thresholds) -> Iterator[Finding]:
     if not repeats.count:
         return
     for severity in matrix.severities.values():
-        once = max((arrival.nominal for arrival in reading(matrix, severity).arrivals().values()), default=0)
+        once = max((arrival.nominal for arrival in _unfinished(matrix, severity)), default=0)
         total = once * (repeats.count + 1) + repeats.pause * repeats.count
         if total > limits.longest_run:
             yield Finding(
@@ -42,6 +42,15 @@ def long_runs(matrix: Matrix, limits: Thresholds) -> Iterator[Finding]:
                 f"At {severity.code} all {repeats.count + 1} passes take {spans.describe(spans.of_minutes(total))}: "
                 "repeat less often, or shorten the times.",
             )
+
+
+def _unfinished(matrix: Matrix, severity: Severity) -> Iterator[Arrival]:
+    """What the work comes to in a pass, save the ends after which nothing is repeated."""
+    for arrival in reading(matrix, severity).arrivals().values():
+        step = matrix.steps[arrival.state.step]
+        over = step.kind is StepKind.END and step.outcome is not Outcome.UNANSWERED
+        if arrival.state.work and not over:
+            yield arrival
 
 
 def late_for_the_target(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
