@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from designer.analysis.durations import duration, nominal, working_days
 from designer.analysis.grid import Column, columns
-from designer.analysis.paths import Arrival, reading
+from designer.analysis.paths import reading
 from designer.analysis.reach import NEEDS_SPAN, admits, moves, span_at
 from designer.checks.finding import Finding, Grade, Thresholds, named
 from designer.model import spans
@@ -32,9 +32,9 @@ def long_runs(matrix: Matrix, limits: Thresholds) -> Iterator[Finding]:
     if not repeats.count:
         return
     for severity in matrix.severities.values():
-        once = max((arrival.nominal for arrival in _unfinished(matrix, severity)), default=0)
+        once = _pass(matrix, severity)
         total = once * (repeats.count + 1) + repeats.pause * repeats.count
-        if total > limits.longest_run:
+        if once and total > limits.longest_run:
             yield Finding(
                 "R05",
                 Grade.WARNING,
@@ -44,13 +44,15 @@ def long_runs(matrix: Matrix, limits: Thresholds) -> Iterator[Finding]:
             )
 
 
-def _unfinished(matrix: Matrix, severity: Severity) -> Iterator[Arrival]:
-    """What the work comes to in a pass, save the ends after which nothing is repeated."""
+def _pass(matrix: Matrix, severity: Severity) -> int:
+    """The minutes of a pass in which nobody answers; 0 where the clock leads the work to an end, and none follows."""
+    longest = 0
     for arrival in reading(matrix, severity).arrivals().values():
         step = matrix.steps[arrival.state.step]
-        over = step.kind is StepKind.END and step.outcome is not Outcome.UNANSWERED
-        if arrival.state.work and not over:
-            yield arrival
+        if arrival.state.work and step.kind is StepKind.END and step.outcome is not Outcome.UNANSWERED:
+            return 0
+        longest = max(longest, arrival.nominal if arrival.state.work else 0)
+    return longest
 
 
 def late_for_the_target(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
