@@ -160,7 +160,7 @@ def _who(what: Seen, y: float, wide: float, theme: Theme) -> list[Shape]:
     found: list[Shape] = [*circle(first, LEFT, top, CIRCLE, theme), Text(x, baseline, name, SMALL_PX, theme.text)]
     x += width(name, SMALL_PX, REGULAR)
     left = room - width(name, SMALL_PX, REGULAR) - 6
-    role = elide(first.role, left, TINY_PX) if first.role and left > 36 else ""
+    role = elide(first.role, left, TINY_PX) if first.role and left > 56 else ""
     if role:
         found.append(Text(x + 6, baseline, role, TINY_PX, theme.muted))
         x += 6 + width(role, TINY_PX)

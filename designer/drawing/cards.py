@@ -155,8 +155,8 @@ def _box(what: Seen) -> Plan:
     if what.when:
         when_y = y + ROW_GAP
         y = when_y + rows * WHEN_HEIGHT
-        if shown and rows == 1 and used + icons + 4 <= room:
-            channels_y = when_y
+        if shown and used + icons + 4 <= room:
+            channels_y = y - WHEN_HEIGHT
     if shown and channels_y is None:
         channels_y = y + ROW_GAP - (1 if what.when else 0)
         y = channels_y + WHEN_HEIGHT
@@ -173,8 +173,8 @@ def _channels_width(count: int) -> float:
 
 
 def _flow(what: Seen, room: float) -> tuple[tuple[TimedPlace, ...], float, int]:
-    """The times side by side behind the clock, in as many rows as they need; how wide the first row is; the rows."""
-    x, y, first = TIMES_LEFT, 0.0, 0.0
+    """The times side by side behind the clock, in as many rows as they need; how wide the last row is; the rows."""
+    x, y = TIMES_LEFT, 0.0
     placed = []
     for timed in what.when:
         mark = MARK + MARK_GAP if timed.severity else 0.0
@@ -186,10 +186,8 @@ def _flow(what: Seen, room: float) -> tuple[tuple[TimedPlace, ...], float, int]:
             if index:
                 y += WHEN_HEIGHT
             placed.append(TimedPlace(timed.severity if not index else None, text, LEFT + x, y))
-        x += size + 8
-        if y == 0.0:
-            first = x - 8
-    return tuple(placed), first, int(y // WHEN_HEIGHT) + 1
+        x += size + 6
+    return tuple(placed), x - 6, int(y // WHEN_HEIGHT) + 1
 
 
 def _pill(what: Seen) -> Plan:

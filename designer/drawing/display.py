@@ -57,7 +57,10 @@ class Path(NamedTuple):
 
 
 class Text(NamedTuple):
-    """One line of `clean` text on its `baseline`, in the shipped font. Its own letters say which way it runs."""
+    """One line of `clean` text on its `baseline`, in the shipped font at a whole number of pixels.
+
+    Its own letters say which way it runs.
+    """
 
     x: float
     baseline: float
@@ -106,6 +109,11 @@ class Picture(NamedTuple):
     title: str = ""
     description: str = ""
     language: str = "en"
+
+
+def is_dotted(dash: tuple[float, ...]) -> bool:
+    """Whether strokes so short are meant as dots: they get round ends, others are cut off square."""
+    return bool(dash) and min(dash[::2]) < 2
 
 
 def polyline(points: Sequence[Point], radius: float = 0.0) -> tuple[Command, ...]:

@@ -88,5 +88,5 @@ def circle(who: Person, x: float, y: float, size: float, theme: Theme) -> tuple[
         inner = size * 0.6
         off = (size - inner) / 2
         return ground, Icon(x + off, y + off, inner, who.icon, theme.people_ink)
-    px = size * 0.44
+    px = float(max(round(size * 0.44), 6))
     return ground, Text(x + size / 2, y + size / 2 + px * 0.36, who.initials, px, theme.people_ink, SEMIBOLD, "middle")

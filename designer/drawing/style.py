@@ -219,6 +219,6 @@ class LineStyle:
 LINES: dict[TransitionKind, LineStyle] = {
     TransitionKind.FUNCTIONAL: LineStyle(1.5, (), True, "Functional: the work goes to more skill"),
     TransitionKind.HIERARCHICAL: LineStyle(1.5, (6.0, 4.0), False, "Hierarchical: managers are told or decide"),
-    TransitionKind.RETURN: LineStyle(1.25, (1.5, 3.5), False, "Return: the work goes back"),
-    TransitionKind.INFORM: LineStyle(1.25, (9.0, 3.0, 1.5, 3.0), False, "Inform: somebody is told"),
+    TransitionKind.RETURN: LineStyle(1.5, (0.3, 4.2), False, "Return: the work goes back"),
+    TransitionKind.INFORM: LineStyle(1.25, (9.0, 4.0, 0.3, 4.0), False, "Inform: somebody is told"),
 }

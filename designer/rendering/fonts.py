@@ -39,10 +39,10 @@ def load() -> None:
 
 @cache
 def font(px: float, weight: int = 400) -> QFont:
-    """The font of a text in the display list; share it, never change it."""
+    """The font of a text in the display list, whose sizes are whole pixels; share it, never change it."""
     load()
     made = QFont(FAMILY)
-    made.setPixelSize(round(px)) if px == round(px) else made.setPointSizeF(px * 72 / 96)
+    made.setPixelSize(round(px))
     made.setWeight(QFont.Weight(weight))
     made.setKerning(False)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

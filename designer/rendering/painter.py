@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
-from designer.drawing.display import Box, Command, Ellipse, Group, Icon, Path, Shape, Text
+from designer.drawing.display import Box, Command, Ellipse, Group, Icon, Path, Shape, Text, is_dotted
 from designer.drawing.glyphs import SQUARE, STROKE, glyph
 from designer.drawing.text import width
 from designer.rendering.fonts import font
@@ -37,7 +37,7 @@ def paint(painter: QPainter, shapes: tuple[Shape, ...], icon_scale: float | None
     """Paint shapes; pen, brush, font and hints of the painter are others afterwards, its transform is not.
 
     `icon_scale`: device pixels per unit where the painter only scales and moves; icons then come from a store of
-    pixmaps. None (paper, vectors): icons are drawn as strokes.
+    images. None (paper, vectors): icons are drawn as strokes.
     """
     kept = _kept.get(id(shapes))
     if kept is None:
@@ -153,7 +153,7 @@ def pen(name: str, line_width: float = 1.0, dash: tuple[float, ...] = ()) -> QPe
     if not name:
         return NO_PEN
     made = QPen(colour(name), line_width)
-    made.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.RoundCap)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap if dash and not is_dotted(dash) else Qt.PenCapStyle.RoundCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if dash:
         made.setDashPattern([each / line_width for each in dash])
@@ -202,7 +202,7 @@ def _stroke_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str]) -> None
 
 
 def _blit_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str], scale: float) -> None:
-    """On whole device pixels, so that the pixmap is copied, never scaled."""
+    """On whole device pixels, so that the image is copied, never scaled."""
     transform = painter.deviceTransform()
     if transform.m12() or transform.m21():
         _stroke_icon(painter, rect, icon)
@@ -210,14 +210,17 @@ def _blit_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str], scale: fl
     at = transform.map(rect.topLeft())
     x = (round(at.x()) - transform.dx()) / transform.m11()
     y = (round(at.y()) - transform.dy()) / transform.m22()
-    painter.drawPixmap(QPointF(x, y), icon_pixmap(icon[0], icon[1], rect.width(), scale))
+    painter.drawImage(QPointF(x, y), icon_image(icon[0], icon[1], rect.width(), scale))
 
 
 @lru_cache(maxsize=2048)
-def icon_pixmap(name: str, ink: str, size: float, scale: float = 1.0) -> QPixmap:
-    """A shared pixmap of an icon, `size` units wide at `scale` device pixels a unit. Never change it."""
+def icon_image(name: str, ink: str, size: float, scale: float = 1.0) -> QImage:
+    """A shared image of an icon, `size` units wide at `scale` device pixels a unit. Never change it.
+
+    Images are kept, not pixmaps: those may not outlive the application.
+    """
     pixels = max(1, round(size * scale))
-    made = QPixmap(pixels, pixels)
+    made = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHints(HINTS)
