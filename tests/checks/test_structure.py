@@ -1,0 +1,161 @@
+"""R01 – R04, R06, R07 find the fault they are for, name what is concerned, and are silent on a sound matrix."""
+
+from __future__ import annotations
+
+import pytest
+
+from designer.checks.finding import Grade
+from designer.commands import transitions
+from designer.model import spans
+from designer.model.choices import (
+    AfterRepeats,
+    StepKind,
+    Trigger,
+)
+from designer.model.edit import Edit
+from designer.model.records import Calendar, Category, Step
+from designer.model.values import (
+    Condition,
+    Repeats,
+)
+from tests.faults import Change, Fault, check, found, head, names
+from tests.small import (
+    CALL,
+    CALL_FRONT,
+    FRONT,
+    L1,
+    L2,
+    L3,
+    MANAGER,
+    SEV1,
+    SEV2,
+    SPECIALIST,
+    SPECIALIST_MANAGER,
+)
+
+
+def _second_entry(edit: Edit) -> None:
+    edit.new(Step, level=L1, kind=StepKind.ENTRY, title="Mail")
+
+
+def _no_entry(edit: Edit) -> None:
+    edit.remove(CALL)
+
+
+def _lost(edit: Edit) -> None:
+    edit.remove(SPECIALIST_MANAGER)
+
+
+def _never_fires(edit: Edit) -> None:
+    edit.change(SPECIALIST_MANAGER, after=None)
+
+
+def _decision(*arrows: tuple[str, Condition, bool]) -> Change:
+    def change(edit: Edit) -> None:
+        step = edit.new(Step, level=L1, kind=StepKind.DECISION, title="Safety?")
+        edit.change(CALL_FRONT, target=step.id)
+        for target, condition, default in arrows:
+            transitions.connect(edit, step.id, target, condition=condition, default=default)
+
+    return change
+
+
+def _loop(at_most: int | None, trigger: Trigger = Trigger.NOT_ACKNOWLEDGED) -> Change:
+    def change(edit: Edit) -> None:
+        wait = spans.parse("5 min")
+        transitions.connect(edit, MANAGER, FRONT, trigger=trigger, after=wait, at_most=at_most)
+
+    return change
+
+
+def edit_levels_to_one(edit: Edit) -> None:
+    for id in (SPECIALIST, MANAGER):
+        edit.change(id, level=L1)
+
+
+FAULTS: list[Fault] = [
+    ("R01", _no_entry, Grade.ERROR, None, "first contact"),
+    ("R01", _second_entry, Grade.ERROR, CALL, "condition"),
+    ("R02", _lost, Grade.ERROR, MANAGER, "draw an arrow"),
+    ("R02", _never_fires, Grade.ERROR, MANAGER, "has no time"),
+    ("R03", _decision(), Grade.ERROR, None, "decides nothing"),
+    ("R03", _decision((FRONT, Condition(answer="Yes"), False)), Grade.ERROR, None, "nobody has answered"),
+    ("R03", _decision((FRONT, Condition(severities=(SEV1,)), False)), Grade.ERROR, None, "at SEV2"),
+    (
+        "R03",
+        _decision((FRONT, Condition(severities=(SEV1, SEV2)), False), (MANAGER, Condition(severities=(SEV1,)), False)),
+        Grade.ERROR,
+        None,
+        "never taken",
+    ),
+    ("R04", _loop(None), Grade.ERROR, None, "at most how many times"),
+    ("R07", lambda e: edit_levels_to_one(e), Grade.ERROR, SEV1, "only one level"),
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=names(FAULTS))
+def test_a_fault_is_found(fault: Fault) -> None:
+    check(fault)
+
+
+def test_every_rule_was_broken() -> None:
+    assert {fault[0] for fault in FAULTS} == {"R03", "R02", "R04", "R01", "R07"}
+
+
+def test_silence_at_the_end_is_found_unless_the_matrix_repeats() -> None:
+    def loose(edit: Edit, **repeats: object) -> None:
+        for arrow in edit.now.leaving(MANAGER):
+            edit.remove(arrow.id)
+        head(edit, repeats=Repeats(**repeats))  # type: ignore[arg-type]
+
+    assert [finding.ids for finding in found("R06", loose)] == [(MANAGER,)]
+    assert found("R06", lambda edit: loose(edit, count=1)) == []
+    assert found("R06", lambda edit: loose(edit, then=AfterRepeats.CLOSE)) == []
+
+
+def test_a_counted_loop_and_one_that_a_person_closes_are_fine() -> None:
+    assert found("R04", _loop(2)) == []
+    assert found("R04", _loop(None, Trigger.RESOLVED)) == []
+
+
+def test_a_step_tried_again_for_ever_is_a_loop() -> None:
+    def again(edit: Edit) -> None:
+        transitions.connect(edit, FRONT, FRONT, after=spans.parse("5 min"))
+
+    assert "tried for ever" in found("R04", again)[0].message
+
+
+def test_a_decision_whose_conditions_cover_everything_needs_no_default() -> None:
+    desk = Calendar(id="calendar:aaaaaaa2", name="Desk", always=True)
+
+    def change(edit: Edit) -> None:
+        edit.put(desk)
+        inside, outside = Condition(calendar=desk.id), Condition(calendar=desk.id, inside=False)
+        _decision((FRONT, inside, False), (MANAGER, outside, False))(edit)
+        for arrow in edit.now.transitions.values():
+            edit.change(arrow.id, default=False)
+
+    assert found("R03", change) == []
+
+
+def test_two_entries_apart_by_condition_or_by_the_entry_level_are_fine() -> None:
+    def by_severity(edit: Edit) -> None:
+        edit.new(Step, level=L1, kind=StepKind.ENTRY, condition=Condition(severities=(SEV1,)))
+
+    def by_level(edit: Edit) -> None:
+        edit.new(Step, level=L2, kind=StepKind.ENTRY)
+        edit.change(SEV1, entry_level=L2)
+
+    assert found("R01", by_severity) == []
+    assert found("R01", by_level) == []
+
+
+def test_a_hard_stop_reaches_what_nothing_else_does() -> None:
+    def change(edit: Edit) -> None:
+        edit.remove(SPECIALIST_MANAGER)
+        press = edit.new(Step, level=L3, kind=StepKind.ENTRY, title="Press")
+        transitions.connect(edit, press.id, MANAGER)
+        edit.new(Category, name="Press", hard_stop=L3)
+        edit.new(Category, name="Billing")
+
+    assert found("R02", change) == []
