@@ -29,6 +29,7 @@ MARK, MARK_GAP = 8.0, 3.0
 TIME_GAP = 7.0
 RADIUS = 7.0
 _LINE = line_height(TINY_PX)
+_CLOCK = "clock"
 
 
 class Says(NamedTuple):
@@ -84,17 +85,15 @@ def says(matrix: Matrix, arrow: Transition) -> Says:
     times = _times(matrix, arrow)
     trigger, icon = _trigger(arrow, times), TRIGGER_ICONS[arrow.trigger]
     if arrow.trigger is Trigger.ALWAYS:
-        icon = "clock" if any(each.text for each in times) else ""
-    if not times:
-        times = _restriction(matrix, arrow)
-    return Says(label, icon if trigger or icon == "clock" else "", trigger, times, _conditions(matrix, arrow))
+        icon = _CLOCK if any(each.text for each in times) else ""
+    return Says(label, icon, trigger, times or _restriction(matrix, arrow), _conditions(matrix, arrow))
 
 
 def _trigger(arrow: Transition, times: tuple[Timed, ...]) -> str:
     if arrow.trigger is Trigger.SHARE_OF_TARGET and arrow.share is not None:
         return f"at {arrow.share} % of {SHARE_WORDS[arrow.share_of]}"
     if arrow.trigger is Trigger.ALWAYS:
-        return "after" if times else ""
+        return "after" if any(each.words[:1].isdigit() for each in times) else ""
     return TRIGGER_WORDS[arrow.trigger]
 
 
@@ -102,7 +101,9 @@ def _times(matrix: Matrix, arrow: Transition) -> tuple[Timed, ...]:
     found = by_severity(matrix.severities.values(), arrow)
     if not matrix.severities or same_for_all(found, matrix):
         span = next(iter(found.values()), arrow.after)
-        return (Timed(None, _single(span), spans.describe(span)),) if span else ()
+        if span is None or (arrow.trigger is Trigger.ALWAYS and spans.minutes(span) == 0):
+            return ()
+        return (Timed(None, _single(span), spans.describe(span)),)
     if not any(found.values()):
         return ()
     return tuple(_of_severity(matrix, id, span) for id, span in found.items() if span or arrow.condition.severities)
@@ -154,7 +155,7 @@ def measured(what: Says) -> Chip:
         lines += [(_words(line),) for line in wrap(what.label, ROOM, TINY_PX, MEDIUM)]
     if what.trigger or what.icon:
         lines.append(_reason(what))
-    lines += _flow(what.times if what.trigger != "after" or len(what.times) > 1 else ())
+    lines += _flow(() if _is_one_line(what) else what.times)
     for condition in what.conditions:
         lines += [(_words(line, "muted"),) for line in wrap(condition, ROOM, TINY_PX)]
     wide = max((_extent(line) for line in lines), default=0.0)
@@ -165,9 +166,14 @@ def _reason(what: Says) -> tuple[Piece, ...]:
     """The trigger's icon and words; "after" takes its one span into the same line."""
     text = what.trigger
     pieces = [Piece(ICON, icon=what.icon, tone="muted")] if what.icon else []
-    if text == "after" and len(what.times) == 1 and what.times[0].severity is None:
-        return (*pieces, _words(f"after {what.times[0].text}"))
+    if _is_one_line(what):
+        return (*pieces, _words(f"{text} {what.times[0].text}".strip()))
     return (*pieces, _words(text, "muted")) if text else tuple(pieces)
+
+
+def _is_one_line(what: Says) -> bool:
+    """Whether only time decides, and one for all severities: "after 15 min", "next business day"."""
+    return what.icon == _CLOCK and len(what.times) == 1 and what.times[0].severity is None
 
 
 def _words(text: str, tone: str = "text") -> Piece:
