@@ -1,0 +1,164 @@
+"""Everything the program can do, as one table: words, icon, keys, place in the menus, and when it makes sense.
+
+`run` names who does it ("files.save"); `when` and `checked` name facts of the moment (`facts.py`). Menus, tool bar,
+the command palette and the list of keys are all made from this table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from designer.model.choices import StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do. `menu` is its path, `/` between menu and submenu; a `|` at its end draws a line before it."""
+
+    id: str
+    text: str
+    icon: str
+    menu: str
+    run: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    when: str = ""
+    checked: str = ""
+    argument: Any = None
+
+
+MENUS = ("File", "Edit", "Insert", "Arrange", "View", "Check", "Publish", "Help")
+
+FILE = (
+    Action("new", "New…", "file-plus", "File", "files.new", "Start from a template or a blank matrix", ("Ctrl+N",)),
+    Action("open", "Open…", "folder-open", "File", "files.open", "Open a matrix from a file", ("Ctrl+O",)),
+    Action("save", "Save", "save", "File|", "files.save", "Write the matrix to its file", ("Ctrl+S",), "document"),
+    Action("save_as", "Save as…", "save-all", "File", "files.save_as", "Write the matrix to another file",
+           ("Ctrl+Shift+S",), "document"),
+    Action("revert", "Revert to saved", "rotate-ccw", "File", "files.revert",
+           "Go back to what the file holds; undo brings your edits back", (), "file unsaved"),
+    Action("import_sheet", "Import sheet…", "upload", "File|", "importing.choose",
+           "Bring in contacts from a spreadsheet, with a preview of every change", ("Ctrl+I",)),
+    Action("close", "Close", "x", "File|", "files.close", "Close the matrix and go to the start screen",
+           ("Ctrl+W",), "document"),
+    Action("quit", "Quit", "log-out", "File", "window.close", "Leave the program", ("Ctrl+Q",)),
+)  # fmt: skip
+EDIT = (
+    Action("undo", "Undo", "undo-2", "Edit", "session.undo", "Take back the last edit", ("Ctrl+Z",), "undo"),
+    Action("redo", "Redo", "redo-2", "Edit", "session.redo", "Do again what was undone",
+           ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+    Action("cut", "Cut", "scissors", "Edit|", "flow.cut", "Move the selected steps to the clipboard",
+           ("Ctrl+X",), "step"),
+    Action("copy", "Copy", "copy", "Edit", "flow.copy", "Copy the selected steps", ("Ctrl+C",), "step"),
+    Action("paste", "Paste", "clipboard-paste", "Edit", "flow.paste", "Put in what was copied", ("Ctrl+V",), "document"),
+    Action("duplicate", "Duplicate", "copy", "Edit", "flow.duplicate", "A copy of the selected steps beside them",
+           ("Ctrl+D",), "step"),
+    Action("delete", "Delete", "trash-2", "Edit", "flow.delete_selection",
+           "Delete what is selected; arrows are joined over the gap", ("Del",), "selection"),
+    Action("select_all", "Select all", "scan", "Edit|", "flow.select_all", "Select every step", ("Ctrl+A",), "document"),
+    Action("rename", "Rename", "text-cursor-input", "Edit", "flow.rename", "Type a new title for the selected step",
+           ("F2",), "one step"),
+    Action("find", "Find or do anything…", "search", "Edit|", "palette.open",
+           "Find a step, a contact or a command by its name", ("Ctrl+K", "Ctrl+F")),
+)  # fmt: skip
+
+_KINDS = (
+    (StepKind.ENTRY, "First contact", "log-in", "Where issues come in"),
+    (StepKind.ACTION, "Step", "user", "Somebody does something"),
+    (StepKind.DECISION, "Decision", "git-branch", "A question with answers"),
+    (StepKind.WAIT, "Wait", "timer", "Nothing happens until a time is over"),
+    (StepKind.INFORM, "Inform", "bell", "Somebody is told; no answer is expected"),
+    (StepKind.VENDOR, "Vendor", "building-2", "An outside company is called"),
+    (StepKind.END, "End", "flag", "The issue ends here"),
+    (StepKind.HAND_OVER, "Hand over", "hand-helping", "The issue goes on in another matrix"),
+    (StepKind.NOTE, "Note", "sticky-note", "A remark beside the flow"),
+)
+STEP_KINDS = _KINDS
+"""The kinds of step in the order of the palette: kind, name, icon, what it is."""
+
+INSERT = (
+    *(Action(f"insert_{kind}", name, icon, "Insert", "insert.step",
+             f"{tip}. Goes after the selected step and is connected from it", (f"Ctrl+Alt+{number}",), "level", "", kind)
+      for number, (kind, name, icon, tip) in enumerate(_KINDS, 1)),
+    Action("insert_level", "Level", "columns-3", "Insert|", "insert.level", "Add a level after the last", (), "document"),
+    Action("insert_contact", "Contact", "user-plus", "Insert", "insert.contact", "Add somebody to reach",
+           ("Ctrl+Shift+C",), "document"),
+    Action("insert_severity", "Severity", "triangle", "Insert", "insert.severity", "Add a degree of how bad an issue is",
+           (), "document"),
+    Action("insert_comment", "Comment", "message-square", "Insert", "insert.comment",
+           "A remark on what is selected, for those who review the matrix", (), "document"),
+)  # fmt: skip
+ARRANGE = (
+    Action("tidy", "Tidy up", "wand-sparkles", "Arrange", "flow.tidy",
+           "Lay the flow out anew, on the levels and in the order you chose", ("Ctrl+Shift+L",), "steps"),
+    Action("connect", "Connect", "share-2", "Arrange", "insert.connect",
+           "Draw arrows along the selected steps, in the order they were selected", ("Ctrl+L",), "two steps"),
+    Action("straighten", "Straighten arrows", "spline", "Arrange", "arrange.straighten",
+           "Take out what was pinned by hand, so that the arrows find their way again", (), "pinned"),
+    Action("line_up_start", "Line up starts", "align-start-horizontal", "Arrange|", "arrange.line_up",
+           "Give the selected steps one edge along the levels", (), "two steps", "", "start"),
+    Action("line_up_middle", "Line up middles", "align-center-horizontal", "Arrange", "arrange.line_up",
+           "Give the selected steps one middle along the levels", (), "two steps", "", "middle"),
+    Action("line_up_end", "Line up ends", "align-end-horizontal", "Arrange", "arrange.line_up",
+           "Give the selected steps one far edge along the levels", (), "two steps", "", "end"),
+    Action("spread", "Spread evenly", "align-vertical-distribute-center", "Arrange", "arrange.spread",
+           "Leave the same gap between the selected steps", (), "three steps"),
+)  # fmt: skip
+VIEW = (
+    Action("zoom_in", "Zoom in", "zoom-in", "View", "flow.zoom_in", "See it larger", ("Ctrl++", "Ctrl+="), "document"),
+    Action("zoom_out", "Zoom out", "zoom-out", "View", "flow.zoom_out", "See more of it", ("Ctrl+-",), "document"),
+    Action("zoom_100", "Actual size", "scan", "View", "flow.zoom_to", "100 %", ("Ctrl+0",), "document", "", 1.0),
+    Action("fit", "Fit all", "maximize", "View", "flow.fit", "The whole flow in the window", ("Ctrl+9",), "document"),
+    Action("panel_left", "Steps and contacts", "panel-left", "View|", "window.toggle_panel",
+           "Show or hide the palette and the contacts", ("Ctrl+1",), "document", "panel left", "left"),
+    Action("panel_right", "Inspector", "panel-right", "View", "window.toggle_panel",
+           "Show or hide the fields of what is selected", ("Ctrl+2",), "document", "panel right", "right"),
+    Action("panel_contacts", "Contacts table", "table-2", "View", "window.toggle_list",
+           "Show or hide everybody in a table", ("Ctrl+3",), "document", "list contacts", "contacts"),
+    Action("panel_findings", "Findings", "shield-alert", "View", "window.toggle_list",
+           "Show or hide what the checks found", ("Ctrl+4",), "document", "list findings", "findings"),
+    Action("panel_history", "History", "history", "View", "window.toggle_list",
+           "Show or hide the edits made since the file was opened", ("Ctrl+5",), "document", "list history", "history"),
+    Action("theme_system", "As the system", "monitor", "View/Theme", "appearance.use", "The colours that the system asks for",
+           (), "", "theme system", "system"),
+    Action("theme_light", "Light", "sun", "View/Theme", "appearance.use", "Dark on light", (), "", "theme light", "light"),
+    Action("theme_dark", "Dark", "moon", "View/Theme", "appearance.use", "Light on dark", (), "", "theme dark", "dark"),
+    Action("theme_contrast", "High contrast", "contrast", "View/Theme", "appearance.use", "White and yellow on black",
+           (), "", "theme contrast", "contrast"),
+    Action("still", "Reduce motion", "pause", "View", "appearance.toggle_motion",
+           "Things jump to their place instead of gliding", (), "", "still"),
+)  # fmt: skip
+CHECK = (
+    Action("show_findings", "Show findings", "shield-check", "Check", "window.show_list",
+           "What the checks found: errors, warnings and remarks", ("F8",), "document", "", "findings"),
+    Action("next_finding", "Next finding", "chevron-down", "Check", "checking.next", "Go to the next step that has a finding",
+           ("F4",), "findings"),
+    Action("previous_finding", "Previous finding", "chevron-up", "Check", "checking.previous",
+           "Go to the step before that has a finding", ("Shift+F4",), "findings"),
+)  # fmt: skip
+PUBLISH = (
+    Action("export_sheet", "Contact sheet…", "file-spreadsheet", "Publish", "exporting.sheet",
+           "A workbook with the call sheet, the grid, the flow and all contacts, or a CSV file",
+           ("Ctrl+E",), "document"),
+    Action("export_picture", "Picture…", "image", "Publish", "exporting.picture",
+           "The flow as a picture: PNG, SVG or PDF", ("Ctrl+Shift+E",), "steps"),
+    Action("print", "Print…", "printer", "Publish", "exporting.print", "See the flow on paper and print it",
+           ("Ctrl+P",), "steps"),
+)  # fmt: skip
+HELP = (
+    Action("guide", "Quick guide", "book-open", "Help", "help.show", "From nothing to a call sheet in seven steps",
+           ("F1",), "", "", "guide"),
+    Action("keys", "Keyboard list", "keyboard", "Help", "help.show", "Every key and what it does", ("Ctrl+/",), "", "",
+           "keys"),
+    Action("about", "About", "info", "Help|", "help.show", "Version, licences, where your files are", (), "", "", "about"),
+)  # fmt: skip
+
+ACTIONS = (*FILE, *EDIT, *INSERT, *ARRANGE, *VIEW, *CHECK, *PUBLISH, *HELP)
+
+TOOLS = (
+    "save", "undo", "redo", "|", "tidy", "connect", "|", "import_sheet", "export_sheet", "print", "|", "show_findings",
+)  # fmt: skip
+"""What the tool bar shows; those in TOOLS_WITH_TEXT with their words."""
+
+TOOLS_WITH_TEXT = frozenset({"tidy", "connect", "import_sheet", "export_sheet", "show_findings"})

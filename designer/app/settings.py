@@ -1,0 +1,105 @@
+"""What the program remembers of its user's wishes, as one table: key, default, what it means."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from designer import paths
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One wish: its key, what holds until the user says otherwise, its meaning, and the values it may take."""
+
+    key: str
+    default: Any
+    meaning: str
+    choices: tuple[Any, ...] = ()
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value read from a file can stand here."""
+        if self.choices:
+            return value in self.choices
+        return type(value) is type(self.default)
+
+
+THEMES = ("system", "light", "dark", "contrast")
+
+SETTINGS = (
+    Setting("theme", "system", "Colours of the screen; paper is always light.", THEMES),
+    Setting("reduced_motion", False, "Things jump to their place instead of gliding."),
+    Setting("paper", "A4", "The paper of prints, PDF and call sheets.", ("A4", "Letter")),
+    Setting("recent", [], "Paths of the files opened last, the latest first."),
+    Setting("geometry", "", "Place and size of the window, as Qt writes it (base 64)."),
+    Setting("panels", ["left", "right"], "Which panels are open: left, right, bottom."),
+    Setting("bottom", "findings", "Which list the bottom panel shows.", ("contacts", "findings", "history")),
+    Setting("sizes", {}, "Widths and heights of panels in pixels, by the name of the splitter."),
+    Setting("groups", {}, "Which groups of the inspector are open, by their name."),
+    Setting("columns", {}, "What the columns of a spreadsheet meant last time, by the sheet's headers."),
+    Setting("country", "", "The country of telephone numbers without one: two letters, as GB."),
+    Setting("folder", "", "The folder where a file was last opened or saved."),
+    Setting("author", "", "Who writes comments and revisions on this computer."),
+)
+
+RECENT_KEPT = 12
+
+
+class Settings:
+    """The settings in a file of the user's own; one that cannot be read is set aside, never a reason not to start."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or paths.config_dir() / "settings.json"
+        self.listeners: list[Callable[[str], None]] = []
+        self._known = {setting.key: setting for setting in SETTINGS}
+        self._values = self._read()
+
+    def __getitem__(self, key: str) -> Any:
+        return self._values.get(key, self._known[key].default)
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if not self._known[key].accepts(value):
+            raise ValueError(f"{value!r} cannot be the setting {key}")
+        if value == self[key]:
+            return
+        self._values[key] = value
+        self._write()
+        for listener in list(self.listeners):
+            listener(key)
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        name = str(path.resolve())
+        self["recent"] = [name, *(other for other in self["recent"] if other != name)][:RECENT_KEPT]
+        self["folder"] = str(path.resolve().parent)
+
+    def forget_file(self, path: str) -> None:
+        """Take a file out of the recent ones."""
+        self["recent"] = [other for other in self["recent"] if other != path]
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self.path.read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as problem:
+            log.info("settings are read anew: %s", problem)
+            return {}
+        if not isinstance(found, dict):
+            return {}
+        return {key: value for key, value in found.items() if key in self._known and self._known[key].accepts(value)}
+
+    def _write(self) -> None:
+        draft = self.path.with_suffix(".new")
+        try:
+            draft.write_text(json.dumps(self._values, indent=1, sort_keys=True, ensure_ascii=False), "utf-8")
+            os.replace(draft, self.path)  # noqa: PTH105 - must overwrite on every system
+        except OSError as problem:
+            log.info("settings could not be kept: %s", problem)

@@ -1,0 +1,186 @@
+"""The main window: it places menus, tool bar, message bar, pages, panels and status, and knows no behaviour.
+
+It is built to paint at once: what needs the matrix's modules is put in afterwards (`start.py`).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.app.actions import ACTIONS, MENUS, TOOLS, TOOLS_WITH_TEXT, Action
+from designer.app.settings import Settings
+from designer.panels.look import Look
+from designer.panels.message_bar import MessageBar
+from designer.panels.start_page import StartPage
+
+USUAL_SIZE = QSize(1440, 900)
+SMALLEST = QSize(800, 520)
+
+
+class Window(QMainWindow):
+    """The frame around everything. `painted` comes once, after the first paint."""
+
+    painted = Signal()
+    triggered = Signal(str)
+    closing = Signal(QCloseEvent)
+    dropped = Signal(str)
+
+    def __init__(self, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self.look = look
+        self._settings = settings
+        self._has_painted = False
+        self.setWindowTitle("Escalation matrix designer")
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.actions_by_id: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        self._build_menus()
+        self._build_tools()
+        self.messages = MessageBar(look)
+        self.start = StartPage(look)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+        self._restore_place()
+
+    def show_facts(self, facts: frozenset[str]) -> None:
+        """Enable and tick every action by the facts of the moment (`facts.py`)."""
+        for action in ACTIONS:
+            made = self.actions_by_id[action.id]
+            made.setEnabled(set(action.when.split(" & ")) <= facts if action.when else True)
+            if action.checked:
+                made.setChecked(action.checked in facts)
+
+    def set_words(self, id: str, text: str) -> None:
+        """Say an action otherwise, as "Undo Rename step"."""
+        self.actions_by_id[id].setText(text)
+        self.actions_by_id[id].setIconText(text)
+
+    def keep_place(self) -> None:
+        """Remember size and place for the next start."""
+        self._settings["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit(event)
+        if event.isAccepted():
+            self.keep_place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _local_file(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _local_file(event.mimeData())
+        if path:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.dropped.emit(path)
+
+    def _restore_place(self) -> None:
+        kept = self._settings["geometry"]
+        if not (kept and self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii"))))):
+            screen = self.screen().availableGeometry().size()
+            self.resize(USUAL_SIZE.boundedTo(screen))
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        for name in MENUS:
+            self.menus[name] = bar.addMenu(f"&{name}")
+        for action in ACTIONS:
+            menu = self._menu(action.menu.rstrip("|"))
+            if action.menu.endswith("|"):
+                menu.addSeparator()
+            menu.addAction(self._made(action))
+        for menu in self.menus.values():
+            menu.setToolTipsVisible(True)
+
+    def _menu(self, path: str) -> QMenu:
+        if path not in self.menus:
+            above, _, name = path.rpartition("/")
+            self.menus[path] = self._menu(above).addMenu(self.look.icon("sun-moon"), name)
+        return self.menus[path]
+
+    def _made(self, action: Action) -> QAction:
+        made = QAction(self.look.icon(action.icon), action.text, self)
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        made.setToolTip(f"{action.tip} ({keys})" if keys else action.tip)
+        made.setStatusTip(action.tip)
+        made.setCheckable(bool(action.checked))
+        made.setEnabled(not action.when)
+        made.setObjectName(action.id)
+        made.triggered.connect(lambda _=False, id=action.id: self.triggered.emit(id))
+        self.actions_by_id[action.id] = made
+        return made
+
+    def _build_tools(self) -> None:
+        bar = QToolBar("Tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        for id in TOOLS:
+            if id == "|":
+                bar.addSeparator()
+                continue
+            bar.addAction(self.actions_by_id[id])
+            button = bar.widgetForAction(self.actions_by_id[id])
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(self.actions_by_id[id].text())
+            if id in TOOLS_WITH_TEXT:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
+        self.finder = QPushButton("Find or do anything")
+        self.finder.setIcon(self.look.icon("search", "muted"))
+        self.finder.setProperty("role", "finder")
+        self.finder.setToolTip("Find a step, a contact or a command by its name (Ctrl+K)")
+        self.finder.clicked.connect(self.actions_by_id["find"].trigger)
+        bar.addWidget(self.finder)
+        self.addToolBar(bar)
+        self.tools = bar
+
+
+def _local_file(data: QMimeData) -> str:
+    """The path of the file that is being dragged in; "" for anything else or several."""
+    urls = [url for url in data.urls() if isinstance(url, QUrl) and url.isLocalFile()] if data.hasUrls() else []
+    return urls[0].toLocalFile() if len(urls) == 1 else ""
+
+
+class Corner(QWidget):
+    """A word or two in a corner of the menu bar."""
+
+    def __init__(self, *labels: QLabel) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(6)
+        for each in labels:
+            row.addWidget(each)

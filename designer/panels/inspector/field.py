@@ -1,0 +1,55 @@
+"""What a field of a record is called on screen, how it is edited, and when it is shown: plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from designer.model.edit import Edit
+from designer.model.ids import Id
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record (or of a value inside one).
+
+    `editor` names the way it is edited (see `making.py`). `of` is what that way needs besides: the list of choices,
+    the kinds that may be named, or the value and fields of which there are several. `when` says for which records it
+    is shown. `write` puts the value in where more than the field itself must follow. `alone`: not for several
+    records at once. `half`: takes half the width of a card.
+    """
+
+    name: str
+    label: str
+    editor: str
+    group: str = ""
+    help: str = ""
+    hint: str = ""
+    unit: str = ""
+    of: Any = None
+    when: Callable[[Any], bool] | None = None
+    write: Callable[[Edit, list[Id], Any], None] | None = None
+    alone: bool = False
+    half: bool = False
+
+    def fits(self, record: Any) -> bool:
+        """Whether the field means something for this record."""
+        return self.when is None or self.when(record)
+
+
+Form = tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A value of which a field holds several: how to make one, its fields, and a line that says it."""
+
+    make: Callable[[], Any]
+    fields: Form
+    says: Callable[[Any, Any], str]
+    """From the matrix and the value."""
+    one: str
+    """What one is called on the button that adds it: "phone"."""
+    follow: Callable[[Any, str, Any], Any] | None = None
+    """What else a change of one field (its name) brings with it: from the value, the name and the desk."""

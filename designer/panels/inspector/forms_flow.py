@@ -1,0 +1,89 @@
+"""The forms of steps and arrows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from designer.commands import steps
+from designer.commands.rules import NAMES_SOMEBODY
+from designer.model.choices import (
+    AcknowledgedBy,
+    Outcome,
+    Share,
+    StepKind,
+    TargetOrder,
+    TransitionKind,
+    Trigger,
+)
+from designer.model.edit import Edit
+from designer.model.ids import Id
+from designer.model.records import Step, Transition
+from designer.panels.inspector.field import Field, Form
+from designer.panels.inspector.forms_values import CHANNEL_USE, CONDITION
+
+
+def _names_somebody(step: Step) -> bool:
+    return step.kind in NAMES_SOMEBODY
+
+
+def _is_asked(step: Step) -> bool:
+    return step.kind in NAMES_SOMEBODY and step.kind is not StepKind.INFORM
+
+
+def _is(*kinds: StepKind) -> Any:
+    return lambda step: step.kind in kinds
+
+
+def _change_kind(edit: Edit, ids: list[Id], kind: StepKind) -> None:
+    steps.change_kind(edit, ids, kind)
+
+
+STEP: Form = (
+    Field("title", "Title", "line", hint="What happens here"),
+    Field("targets", "Who, in this order", "targets", when=_names_somebody, alone=True),
+    Field("channels", "How", "items", of=CHANNEL_USE, when=_names_somebody, alone=True,
+          help="None: the channels of the level, else those of each contact"),
+    Field("wait", "Wait for", "span", when=_is(StepKind.WAIT), hint="30 min"),
+    Field("outcome", "The issue is then", "choice", of=Outcome, when=_is(StepKind.END)),
+    Field("hand_over_to", "Goes on in the matrix", "line", when=_is(StepKind.HAND_OVER), hint="File name of the matrix"),
+    Field("instructions", "What to do", "checklist", hint="One task a line"),
+    Field("order", "They are taken", "choice", "How they are reached", of=TargetOrder, when=_names_somebody),
+    Field("acknowledged_by", "Answered when", "choice", "How they are reached", of=AcknowledgedBy, when=_is_asked),
+    Field("attempts", "Tries", "number", "How they are reached", of=1, unit="rounds", when=_is_asked, half=True),
+    Field("pause", "Between rounds", "number", "How they are reached", unit="min", when=_is_asked, half=True),
+    Field("turn", "One attempt lasts", "optional number", "How they are reached", unit="min", when=_is_asked,
+          hint="As long as its slowest channel"),
+    Field("kind", "Kind", "choice", "The step itself", of=StepKind, write=_change_kind),
+    Field("level", "Level", "reference", "The step itself", of=("level",)),
+    Field("pauses_targets", "The clocks of the targets stop here", "switch", "The step itself",
+          when=_is(StepKind.ACTION, StepKind.VENDOR, StepKind.WAIT),
+          help="While waiting for the customer or a vendor"),
+    Field("condition", "Issues come in here only if", "structure", "When issues come in here", of=CONDITION,
+          when=_is(StepKind.ENTRY), alone=True),
+    Field("position", "Place", "place", "Place on the chart", alone=True),
+)  # fmt: skip
+
+
+def _share(arrow: Transition) -> bool:
+    return arrow.trigger is Trigger.SHARE_OF_TARGET
+
+
+TRANSITION: Form = (
+    Field("trigger", "When", "choice", of=Trigger),
+    Field("share", "Share used up", "optional number", of=(1, 100), unit="%", when=_share, half=True),
+    Field("share_of", "Of the", "choice", of=Share, when=_share, half=True),
+    Field("after", "After", "span", hint="At once", help="How long, unless a severity says otherwise"),
+    Field("after_by_severity", "After, by severity", "spans", alone=True),
+    Field("kind", "Kind", "choice", of=TransitionKind),
+    Field("label", "Words on the arrow", "line", hint="Its trigger and times"),
+    Field("condition", "Only if", "structure", "Only if", of=CONDITION, alone=True),
+    Field("default", "Taken when no other answer fits", "switch", "More"),
+    Field("moves", "The work", "pick", "More",
+          of=((None, "As its kind says"), (True, "Moves along"), (False, "Stays; this goes beside it"))),
+    Field("at_most", "At most", "optional number", "More", of=1, unit="times", hint="Any number of times",
+          help="How often it is taken before it is closed: for loops"),
+    Field("order", "Order among the arrows of the step", "number", "More"),
+    Field("source", "From", "reference", "Ends", of=("step",), alone=True),
+    Field("target", "To", "reference", "Ends", of=("step",), alone=True),
+    Field("pinned", "Pinned segments", "pinned", "Ends"),
+)  # fmt: skip

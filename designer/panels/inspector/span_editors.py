@@ -1,0 +1,205 @@
+"""Editors of spans, typed as people write them; what was understood stands beside."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton
+
+from designer.errors import UserError
+from designer.model import spans
+from designer.model.choices import Clock, SpanUnit
+from designer.model.ids import Id
+from designer.model.values import SeveritySpan, Span
+from designer.panels.inspector.editor import SEVERAL, Editor, edits
+from designer.panels.inspector.text_editors import LineBox
+from designer.panels.labels import label, restyle
+from designer.panels.marks import mark_icon
+
+_OF_CALENDAR = (SpanUnit.NEXT_DAY, SpanUnit.UNTIL_OPEN, SpanUnit.UNTIL_CLOSE)
+
+
+class SpanBox(LineBox):
+    """A line that holds a span; wrong while it is not understood."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("state", "")
+
+    def read(self, was: Span | None) -> Span | None:
+        """The span typed; None for nothing. Keeps the calendar that the span before it named. Raises UserError."""
+        text = self.text().strip()
+        if not text:
+            return None
+        if was is not None and text == was.text:
+            return was
+        return spans.parse(text, bare=SpanUnit.MINUTE, calendar=was.calendar if was is not None else None)
+
+    def look_wrong(self, wrong: bool) -> None:
+        self.setProperty("state", "wrong" if wrong else "")
+        restyle(self)
+
+
+def meaning(span: Span) -> str:
+    """What a span was understood as, where the words typed do not say just that."""
+    understood = spans.describe(span)
+    return "" if understood.casefold() == span.text.casefold() else f"Understood as {understood}"
+
+
+@edits("span")
+class SpanEditor(Editor):
+    """One span; the calendar it counts in can be chosen where it needs one."""
+
+    def build(self) -> None:
+        self.box = SpanBox()
+        self.box.setPlaceholderText(self.field.hint)
+        self.box.setAccessibleName(self.field.label)
+        self.box.textEdited.connect(self._look)
+        self.box.editingFinished.connect(self.flush)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.box, 1)
+        self._hours = QToolButton()
+        self._hours.setIcon(self.desk.look.icon("calendar-clock", "muted"))
+        self._hours.setToolTip("Choose whose working hours it counts in")
+        self._hours.setAccessibleName("Working hours it counts in")
+        self._hours.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._hours.setMenu(self._menu)
+        row.addWidget(self._hours)
+        self.column.addLayout(row)
+        self.setFocusProxy(self.box)
+
+    def fill(self) -> None:
+        self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.hint)
+        text = "" if self.mixed or self.value is None else self.value.text
+        if not self.box.hasFocus() or not self.box.isModified():
+            self.box.setText(text)
+            self.box.look_wrong(False)
+        self._tell()
+
+    def flush(self) -> None:
+        if self.mixed and not self.box.text().strip():
+            return
+        try:
+            span = self.box.read(None if self.mixed else self.value)
+        except UserError:
+            return
+        self.box.setModified(False)
+        self.commit(span)
+        self._tell()
+
+    def _look(self) -> None:
+        try:
+            span = self.box.read(None if self.mixed else self.value)
+        except UserError as problem:
+            self.box.look_wrong(True)
+            self.note(str(problem), "error")
+            return
+        self.box.look_wrong(False)
+        self.note(meaning(span) if span is not None else "")
+
+    def _tell(self) -> None:
+        span = None if self.mixed else self.value
+        business = span is not None and (span.clock is Clock.BUSINESS or span.unit in _OF_CALENDAR)
+        self._hours.setVisible(business)
+        words = [meaning(span)] if span is not None else []
+        if business and span.calendar:
+            words.append(f"in the hours of {_calendar_name(self, span.calendar)}")
+        if self.box.property("state") != "wrong":
+            self.note(", ".join(part for part in words if part))
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        usual = self._menu.addAction("The usual hours here")
+        usual.triggered.connect(lambda: self._count_in(None))
+        for calendar in sorted(self.desk.matrix.calendars.values(), key=lambda each: each.name.casefold()):
+            action = self._menu.addAction(calendar.name)
+            action.triggered.connect(lambda _=False, id=calendar.id: self._count_in(id))
+
+    def _count_in(self, calendar: Id | None) -> None:
+        if self.value is not None:
+            self.commit(msgspec.structs.replace(self.value, calendar=calendar))
+
+
+def _calendar_name(editor: Editor, id: Id) -> str:
+    calendar = editor.desk.matrix.calendars.get(id)
+    return calendar.name if calendar is not None else "a calendar that is gone"
+
+
+@edits("spans")
+class SeveritySpansEditor(Editor):
+    """A span for each severity that needs its own; an empty one takes the span of all."""
+
+    def build(self) -> None:
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(2, 1)
+        self.column.addLayout(self._grid)
+        self.boxes: dict[Id, SpanBox] = {}
+        self._rows: dict[Id, tuple[QLabel, QLabel]] = {}
+        self._none = label("Add severities to give each its own time.", "muted", wraps=True)
+        self.column.addWidget(self._none)
+
+    def fill(self) -> None:
+        severities = self.desk.matrix.severities
+        if list(self.boxes) != list(severities):
+            self._rebuild(list(severities))
+        self._none.setVisible(not severities)
+        found = {} if self.mixed else {each.severity: each.span for each in self.value}
+        usual = getattr(self.owner, "after", None)
+        for id, box in self.boxes.items():
+            mark, words = self._rows[id]
+            mark.setPixmap(mark_icon(severities[id], self.desk.look).pixmap(12, 12))
+            words.setText(severities[id].code or severities[id].name)
+            words.setToolTip(severities[id].name)
+            box.setPlaceholderText(usual.text if usual is not None else "At once")
+            if not box.hasFocus() or not box.isModified():
+                box.setText(found[id].text if id in found else "")
+                box.look_wrong(False)
+
+    def flush(self) -> None:
+        for id, box in self.boxes.items():
+            if box.isModified():
+                self._finish(id)
+
+    def _rebuild(self, ids: list[Id]) -> None:
+        while self._grid.count():
+            self._grid.takeAt(0).widget().deleteLater()
+        self.boxes, self._rows = {}, {}
+        for row, id in enumerate(ids):
+            mark, words, box = QLabel(), label(role="muted"), SpanBox()
+            box.setAccessibleName(f"{self.field.label}: {self.desk.matrix.severities[id].code}")
+            box.textEdited.connect(lambda _, id=id: self._look(id))
+            box.editingFinished.connect(lambda id=id: self._finish(id))
+            for at, widget in enumerate((mark, words, box)):
+                self._grid.addWidget(widget, row, at)
+            self.boxes[id], self._rows[id] = box, (mark, words)
+
+    def _was(self, id: Id) -> Span | None:
+        return next((each.span for each in self.value if each.severity == id), None)
+
+    def _look(self, id: Id) -> None:
+        box = self.boxes[id]
+        try:
+            span = box.read(self._was(id))
+        except UserError as problem:
+            box.look_wrong(True)
+            self.note(str(problem), "error")
+            return
+        box.look_wrong(False)
+        self.note(meaning(span) if span is not None else "")
+
+    def _finish(self, id: Id) -> None:
+        box = self.boxes[id]
+        try:
+            span = box.read(self._was(id))
+        except UserError:
+            return
+        box.setModified(False)
+        others = {each.severity: each for each in self.value if each.severity != id}
+        if span is not None:
+            others[id] = SeveritySpan(severity=id, span=span)
+        self.commit(tuple(others[each] for each in self.desk.matrix.severities if each in others))
+        self.note("")

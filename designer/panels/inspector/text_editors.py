@@ -1,0 +1,271 @@
+"""Editors of words and numbers: a line, a text, a list with an entry a line, a checklist, a number, a switch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
+
+from designer.panels.inspector.editor import SEVERAL, Editor, edits
+from designer.panels.labels import label, restyle
+
+
+class LineBox(QLineEdit):
+    """A line that selects all when the keyboard enters it, and gives back what stood there on Esc."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = ""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._before = self.text()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._before:
+            self.setText(self._before)
+            self.textEdited.emit(self._before)
+        else:
+            super().keyPressEvent(event)
+
+
+@edits("line")
+class LineEditor(Editor):
+    """One line; every letter is taken at once, and white space at the ends goes when the line is left."""
+
+    def build(self) -> None:
+        self.box = LineBox()
+        self.box.setPlaceholderText(self.field.hint)
+        self.box.setAccessibleName(self.field.label)
+        self.box.textEdited.connect(lambda text: self.commit(text, True))
+        self.box.editingFinished.connect(self.flush)
+        self.column.addWidget(self.box)
+        self.setFocusProxy(self.box)
+
+    def fill(self) -> None:
+        text = "" if self.mixed else self.value
+        self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.hint)
+        if self.box.text() != text:
+            self.box.setText(text)
+            self.box.setCursorPosition(0)
+
+    def flush(self) -> None:
+        if not self.mixed or self.box.text():
+            self.commit(self.box.text().strip(), True)
+
+
+@edits("shown")
+class ShownValue(Editor):
+    """A value that the program keeps and nobody types."""
+
+    def build(self) -> None:
+        self.text = label(wraps=True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(self.text)
+
+    def fill(self) -> None:
+        self.text.setText(SEVERAL if self.mixed else str(self.value or "None yet"))
+
+
+class TextBox(QPlainTextEdit):
+    """A text that grows with its lines; Tab goes on to the next field. `boxes`: a box to tick before each line."""
+
+    left = Signal()
+
+    def __init__(self, boxes: bool = False) -> None:
+        super().__init__()
+        self._boxes = boxes
+        self.ink = None
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if boxes:
+            self.setViewportMargins(20, 0, 0, 0)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        lines = max(2, round(self.document().size().height()))
+        return QSize(120, lines * self.fontMetrics().lineSpacing() + 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if self._boxes and event.type() == QEvent.Type.Paint:
+            painted = super().event(event)
+            self._paint_boxes()
+            return painted
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._boxes:
+            self.update(0, 0, 28, self.height())
+
+    def _paint_boxes(self) -> None:
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.ink or self.palette().placeholderText().color(), 1.2))
+            block = self.firstVisibleBlock()
+            top = self.viewport().y() + self.contentOffset().y()
+            while block.isValid() and block.isVisible():
+                place = self.blockBoundingGeometry(block).translated(QPointF(0, top))
+                if place.top() > self.height():
+                    break
+                if block.text().strip():
+                    middle = place.top() + self.fontMetrics().lineSpacing() / 2
+                    painter.drawRoundedRect(QRectF(9, middle - 5, 10, 10), 2, 2)
+                block = block.next()
+        finally:
+            painter.end()
+
+
+@edits("text")
+class TextEditor(Editor):
+    """A text of several lines."""
+
+    boxes = False
+
+    def build(self) -> None:
+        self.box = TextBox(self.boxes)
+        self.box.setPlaceholderText(self.field.hint)
+        self.box.setAccessibleName(self.field.label)
+        self.box.textChanged.connect(lambda: self.commit(self.read(self.box.toPlainText()), True))
+        self.box.left.connect(self.flush)
+        self.column.addWidget(self.box)
+        self.setFocusProxy(self.box)
+
+    def fill(self) -> None:
+        self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.hint)
+        if self.mixed or self.read(self.box.toPlainText()) != self.value:
+            with QSignalBlocker(self.box):
+                self.box.setPlainText("" if self.mixed else self.write(self.value))
+
+    def flush(self) -> None:
+        if not self.mixed or self.box.toPlainText():
+            self.commit(self.tidy(self.read(self.box.toPlainText())), True)
+
+    def read(self, text: str) -> Any:
+        return text
+
+    def write(self, value: Any) -> str:
+        return str(value)
+
+    def tidy(self, value: Any) -> Any:
+        return value.strip()
+
+
+@edits("lines")
+class LinesEditor(TextEditor):
+    """Several short texts, one a line."""
+
+    def read(self, text: str) -> tuple[str, ...]:
+        return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+    def write(self, value: tuple[str, ...]) -> str:
+        return "\n".join(value)
+
+    def tidy(self, value: Any) -> Any:
+        return value
+
+
+@edits("checklist")
+class ChecklistEditor(LinesEditor):
+    """Several tasks, one a line, each with a box as on paper."""
+
+    boxes = True
+
+
+@edits("number", "optional number")
+class NumberEditor(Editor):
+    """A whole number with its unit; `of` is the least and, perhaps, the greatest. Empty is None where that may be."""
+
+    def build(self) -> None:
+        self._optional = self.field.editor == "optional number"
+        limits = self.field.of if isinstance(self.field.of, tuple) else (self.field.of or 0, 1_000_000)
+        self._least, self._greatest = limits
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.box = LineBox()
+        self.box.setPlaceholderText(self.field.hint)
+        self.box.setAccessibleName(f"{self.field.label}, {self.field.unit}".rstrip(", "))
+        self.box.editingFinished.connect(self.flush)
+        self.box.textEdited.connect(self._look)
+        row.addWidget(self.box, 1)
+        if self.field.unit:
+            row.addWidget(label(self.field.unit, "muted"))
+        self.column.addLayout(row)
+        self.setFocusProxy(self.box)
+
+    def fill(self) -> None:
+        self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.hint)
+        text = "" if self.mixed or self.value is None else str(self.value)
+        if not self.box.hasFocus() or not self.box.isModified():
+            self.box.setText(text)
+        self._mark("")
+
+    def flush(self) -> None:
+        text = self.box.text().strip()
+        if self.mixed and not text:
+            return
+        problem = self._problem(text)
+        if problem:
+            self._mark("")
+            self.box.setText("" if self.value is None else str(self.value))
+            return
+        self.box.setModified(False)
+        self.commit(int(text) if text else None)
+
+    def _look(self, text: str) -> None:
+        self._mark(self._problem(text.strip()))
+
+    def _problem(self, text: str) -> str:
+        if not text:
+            return "" if self._optional else "A number is missing."
+        if not text.isascii() or not text.isdigit():
+            return f"“{text}” is not a whole number."
+        if not self._least <= int(text) <= self._greatest:
+            return f"It must be from {self._least:,} to {self._greatest:,}."
+        return ""
+
+    def _mark(self, problem: str) -> None:
+        self.box.setProperty("state", "wrong" if problem else "")
+        restyle(self.box)
+        self.note(problem, "error")
+
+
+@edits("switch")
+class SwitchEditor(Editor):
+    """Yes or no, with its words beside the box."""
+
+    labelled = False
+
+    def build(self) -> None:
+        self.box = QCheckBox(self.field.label)
+        self.box.setAccessibleName(self.field.label)
+        self.box.clicked.connect(self._clicked)
+        self.column.addWidget(self.box)
+        self.setFocusProxy(self.box)
+        if self.field.help:
+            under = QLabel(self.field.help)
+            under.setProperty("role", "field")
+            under.setContentsMargins(26, 0, 0, 0)
+            under.setWordWrap(True)
+            self.column.addWidget(under)
+
+    def fill(self) -> None:
+        self.box.setTristate(self.mixed)
+        state = Qt.CheckState.Checked if self.value else Qt.CheckState.Unchecked
+        self.box.setCheckState(Qt.CheckState.PartiallyChecked if self.mixed else state)
+
+    def _clicked(self) -> None:
+        self.box.setTristate(False)
+        self.commit(self.box.isChecked())
