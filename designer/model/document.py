@@ -61,6 +61,8 @@ class Document:
             joined = self._past.pop()[1] | diff
             if joined:
                 self._past.append((label, joined))
+            else:
+                merge = None  # typed back to where it began: what is typed next must not join the edit before
         else:
             self._past.append((label, diff))
         self._merge = merge
@@ -81,6 +83,11 @@ class Document:
     def history(self) -> list[str]:
         """The labels of what can be undone, oldest first."""
         return [label for label, _ in self._past]
+
+    @property
+    def future(self) -> list[str]:
+        """The labels of what can be done again, the next first."""
+        return [label for label, _ in reversed(self._future)]
 
     def undo(self) -> bool:
         """Take back the last edit; False when there is none."""
