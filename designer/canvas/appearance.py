@@ -6,12 +6,18 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QPainter
 
+from designer.canvas.arrows import Arrows
 from designer.canvas.geometry import Geometry
 from designer.canvas.items.connectors import Stroke
 from designer.canvas.items.pictures import Plain
 from designer.checks.finding import Grade
+from designer.commands.steps import USUAL_TITLES
 from designer.drawing.card_shapes import Badge, shapes
+from designer.drawing.cards import Card, plan
+from designer.drawing.chips import chip_shapes
 from designer.drawing.colours import mixed
+from designer.drawing.content import Seen
+from designer.drawing.display import Shape
 from designer.drawing.style import LIGHT, LINES, Theme
 from designer.model.choices import StepKind
 from designer.model.ids import Id
@@ -22,8 +28,9 @@ from designer.rendering.painter import paint
 class Appearance:
     """Theme and badges, applied to what the geometry holds."""
 
-    def __init__(self, geometry: Geometry) -> None:
+    def __init__(self, geometry: Geometry, arrows: Arrows) -> None:
         self._geometry = geometry
+        self._arrows = arrows
         self.theme: Theme = LIGHT
         self.badges: Mapping[Id, Badge] = {}
 
@@ -58,7 +65,16 @@ class Appearance:
 
     def paint_chip(self, painter: QPainter, id: Id) -> None:
         """Paint an arrow's chip with its corner at 0, 0."""
+        paint(painter, chip_shapes(self._arrows.chips[id], self.theme.name), painter.worldTransform().m11())
 
     def plain_chip(self, id: Id) -> Plain:
         """A chip from farther away."""
         return Plain(self.theme.card, self.theme.line_strong)
+
+    def ghost(self, kind: StepKind, level: int) -> Card:
+        """The card that a new step of a kind would have."""
+        what = Seen(kind, level, USUAL_TITLES[kind])
+        return Card(what, plan(what))
+
+    def ghost_shapes(self, card: Card) -> tuple[Shape, ...]:
+        return shapes(card, self.theme.name)

@@ -129,17 +129,20 @@ class Camera(QObject):
         origin = self._origin()
         self._place(self._zoom, self._held(QPointF(origin.x() + dx, origin.y() + dy)))
 
-    def fit(self, rect: QRectF, most: float = 1.0, glide: bool = True) -> None:
+    def fit(self, rect: QRectF, most: float = 1.0, glide: bool = True, from_top: bool = False) -> None:
         """Show the whole of a rectangle with a margin, no larger than `most`."""
-        self.go(self.sight_of(rect, most), glide)
+        self.go(self.sight_of(rect, most, from_top), glide)
 
-    def sight_of(self, rect: QRectF, most: float = 1.0) -> Sight:
-        """The look that fits a rectangle."""
+    def sight_of(self, rect: QRectF, most: float = 1.0, from_top: bool = False) -> Sight:
+        """The look that fits a rectangle; what is lower than the view lies in its middle, or hangs `from_top`."""
         size = self._size()
         wide = max(size.width() - 2 * MARGIN, 20.0) / max(rect.width(), 1.0)
         high = max(size.height() - 2 * MARGIN, 20.0) / max(rect.height(), 1.0)
         zoom = min(max(min(wide, high, most), LEAST), MOST)
-        return Sight(zoom, rect.center().x(), rect.center().y())
+        y = rect.center().y()
+        if from_top:
+            y = max(y, rect.top() + (size.height() / 2 - MARGIN) / zoom)
+        return Sight(zoom, rect.center().x(), y)
 
     def show(self, rect: QRectF, glide: bool = True) -> None:
         """Scroll as little as brings a rectangle into sight; nothing where it is."""
@@ -204,7 +207,9 @@ class Camera(QObject):
         """Make the scroll bars' range wide enough for this place: content, a view's size around, and the place."""
         size = self._size()
         wide, high = size.width() / zoom, size.height() / zoom
-        seen = QRectF(origin.x() / zoom, origin.y() / zoom, wide, high).adjusted(-4 / zoom, -4 / zoom, 4 / zoom, 4 / zoom)
+        seen = QRectF(origin.x() / zoom, origin.y() / zoom, wide, high).adjusted(
+            -4 / zoom, -4 / zoom, 4 / zoom, 4 / zoom
+        )
         range_ = self._content.adjusted(-wide, -high, wide, high)
         if not range_.contains(seen):
             range_ = range_.united(seen)

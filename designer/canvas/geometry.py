@@ -109,14 +109,16 @@ class Geometry:
         steps = self.matrix.steps
         for id in ids:
             step, size = steps[id], self.cards[id].size
-            x, y = place((step.position.across, step.position.along), self.lanes[self._lane_of[step.level]], self.direction)
+            x, y = place(
+                (step.position.across, step.position.along), self.lanes[self._lane_of[step.level]], self.direction
+            )
             rect = Rect(x, y, size.width, size.height)
             if self.rects.get(id) != rect:
                 self.rects[id] = rect
                 moved.add(id)
         return frozenset(moved)
 
-    # ------------------------------------------------------------------------------------------------------- questions
+    # --- questions
 
     def placed(self, id: Id) -> Placed:
         """The step as arrows see it."""
@@ -140,6 +142,23 @@ class Geometry:
     def corner(self, level: Id, position: Position) -> Point:
         """The top left corner of a step at a position of a level."""
         return place((position.across, position.along), self.lanes[self._lane_of[level]], self.direction)
+
+    def to_lane(self, step: Id, at: float, upright: bool) -> float:
+        """A coordinate as pins keep it: relative to the lane of the step where it is measured across the lanes."""
+        return at - self._lane_start(step) if upright == (self.direction == "columns") else at
+
+    def from_lane(self, step: Id, at: float, upright: bool) -> float:
+        """The same the other way round."""
+        return at + self._lane_start(step) if upright == (self.direction == "columns") else at
+
+    def _lane_start(self, step: Id) -> float:
+        return self.lanes[self._lane_of[self.matrix.steps[step].level]].start
+
+    def rect_of(self, matrix: Matrix, step: Step) -> Rect:
+        """Where a step of a draft would stand, by the lanes of now."""
+        size = card(matrix, step).size
+        corner = self.corner(step.level, step.position)
+        return Rect(corner.x, corner.y, size.width, size.height)
 
     def bounds(self) -> Rect:
         """All there is to see: the steps, and the lanes across."""

@@ -16,6 +16,7 @@ from designer.canvas.appearance import Appearance
 from designer.canvas.arrows import Arrows
 from designer.canvas.geometry import Geometry, Moves
 from designer.canvas.items.connectors import ConnectorLayer, Line
+from designer.canvas.items.ghost import GhostLayer
 from designer.canvas.items.lanes import LaneLayer
 from designer.canvas.items.lifted import LiftedLayer
 from designer.canvas.items.marks import MarkLayer, Ring
@@ -23,9 +24,10 @@ from designer.canvas.items.pictures import PictureLayer
 from designer.canvas.items.step import DiamondItem, StepItem
 from designer.checks.finding import Grade
 from designer.drawing.style import Theme
+from designer.model.choices import StepKind
 from designer.model.diff import Diff
 from designer.model.document import Change
-from designer.model.geometry import Point, Rect
+from designer.model.geometry import Rect, Size
 from designer.model.ids import Id, kind_of
 from designer.model.matrix import Matrix
 
@@ -45,7 +47,7 @@ class FlowScene(QGraphicsScene):
         super().__init__()
         self.geometry = Geometry()
         self.arrows = Arrows(self.geometry)
-        self.looks = Appearance(self.geometry)
+        self.looks = Appearance(self.geometry, self.arrows)
         self.matrix = Matrix()
         self._items: dict[Id, StepItem] = {}
         self._ground = QColor(self.looks.theme.canvas)
@@ -57,13 +59,14 @@ class FlowScene(QGraphicsScene):
         self.steps = PictureLayer(2, self.looks.paint_card, CARD_MARGIN, self._want_frame)
         self.chips = PictureLayer(3, self.looks.paint_chip, CHIP_MARGIN, self._want_frame)
         self.lifted = LiftedLayer(4, self.steps, self.chips)
-        self.marks = MarkLayer(5, self._selected_in)
+        self._ghost = GhostLayer(5)
+        self.marks = MarkLayer(6, self._selected_in)
         self._selected: dict[Id, None] = {}
-        for layer in (self.lanes, self.connectors, self.steps, self.chips, self.lifted, self.marks):
+        for layer in (self.lanes, self.connectors, self.steps, self.chips, self.lifted, self._ghost, self.marks):
             self.addItem(layer)
         self.set_theme(self.looks.theme)
 
-    # --------------------------------------------------------------------------------------------------------- following
+    # --- following
 
     def reset(self, matrix: Matrix) -> None:
         """Show another document's matrix."""
@@ -85,7 +88,7 @@ class FlowScene(QGraphicsScene):
         self.matrix = change.matrix
         moves = self.geometry.follow(change.diff, change.matrix)
         changed, gone = self.arrows.follow(change.diff, moves)
-        self._apply(moves, changed | _drawn_otherwise(change.diff), gone)
+        self._apply(moves, changed | self.arrows.said | _drawn_otherwise(change.diff), gone)
         self.followed.emit(change)
 
     def _apply(self, moves: Moves, arrows: set[Id], gone_arrows: set[Id]) -> None:
@@ -126,7 +129,7 @@ class FlowScene(QGraphicsScene):
         if route.label is None:
             self.chips.take(id)
         else:
-            self.chips.put(id, route.label, self.looks.plain_chip(id))
+            self.chips.put(id, route.label, self.looks.plain_chip(id), id in self.arrows.said)
 
     def _grow(self) -> None:
         """Keep the index of items sensible: it divides the scene's rectangle, which grows in large steps."""
@@ -135,7 +138,7 @@ class FlowScene(QGraphicsScene):
         if not self.sceneRect().contains(wanted):
             self.setSceneRect(QRectF(*bounds.grown(2000)))
 
-    # ------------------------------------------------------------------------------------------------------- appearance
+    # --- appearance
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in other colours."""
@@ -169,7 +172,7 @@ class FlowScene(QGraphicsScene):
     def _paint_again(self) -> None:
         self.steps.update()
 
-    # -------------------------------------------------------------------------------------------------------- selection
+    # --- selection
 
     def set_selected(self, ids: Iterable[Id]) -> None:
         """Ring these steps."""
@@ -194,14 +197,16 @@ class FlowScene(QGraphicsScene):
             if id in self._selected and id not in hidden:
                 yield Ring(rect, cards[id].outline, "selected")
 
-    # ---------------------------------------------------------------------------------------------------------- finding
+    # --- finding
 
     def step_at(self, point: QPointF, margin: float = 0.0) -> Id | None:
         """The topmost step under a point; with a margin, the nearest within it."""
         mode = Qt.ItemSelectionMode.IntersectsItemShape
         if not margin:
             found = self.items(point, mode, Qt.SortOrder.DescendingOrder, QTransform())
-            return next((item.id for item in found if isinstance(item, StepItem) and item.id not in self.steps.hidden), None)
+            return next(
+                (item.id for item in found if isinstance(item, StepItem) and item.id not in self.steps.hidden), None
+            )
         area = QRectF(point.x() - margin, point.y() - margin, 2 * margin, 2 * margin)
         near = [(_distance(self.geometry.rects[id], point), id) for id in self.steps_in(area)]
         return min(near, default=(0.0, None))[1]
@@ -225,7 +230,7 @@ class FlowScene(QGraphicsScene):
         near = self.connectors.near(point.x(), point.y(), radius)
         return near[0][1] if near else None
 
-    # ---------------------------------------------------------------------------------------------------------- lifting
+    # --- lifting
 
     def lift(self, steps: Iterable[Id]) -> None:
         """Take steps and the arrows that touch them out of the batches, to be moved."""
@@ -236,11 +241,27 @@ class FlowScene(QGraphicsScene):
         self._base = {id: self.geometry.rects[id] for id in wanted}
         chips = {id: self.chips.tiles.rects[id] for id in inner if id in self.chips.tiles}
         lines = [self.connectors.lines[id] for id in inner]
-        self.steps.hide(wanted)
-        self.connectors.hide(inner | outer)
-        self.chips.hide(inner | outer)
+        self.take_out(wanted, inner | outer)
         self.lifted.take_up(self._base, chips, lines)
         self.move_lifted(0.0, 0.0)
+
+    def take_out(self, steps: Iterable[Id], arrows: Iterable[Id]) -> None:
+        """Leave steps and arrows out of the batches: the lifted layer draws them."""
+        found = set(arrows)
+        self.steps.hide(steps)
+        self.connectors.hide(found)
+        self.chips.hide(found)
+
+    def leave_behind(self, copies: bool) -> None:
+        """Whether what is lifted is a copy: then what it was copied from stands where it stood."""
+        taken = set() if copies else set(self._base)
+        inner, outer = self.arrows.touching(self._base)
+        hidden = set() if copies else inner | outer
+        self._outer = [] if copies else sorted(outer)
+        self.steps.unhide()
+        self.connectors.unhide()
+        self.chips.unhide()
+        self.take_out(taken, hidden)
 
     def move_lifted(self, dx: float, dy: float) -> None:
         """Show what is lifted at an offset."""
@@ -258,13 +279,31 @@ class FlowScene(QGraphicsScene):
         self.connectors.unhide()
         self.chips.unhide()
 
+    # --- ghost
+
+    def ghost(self, new: tuple[StepKind, Id, Rect] | None) -> None:
+        """Show what a step of a kind would look like on a level at a place; None shows nothing."""
+        if new is None:
+            self._ghost.show_at(None)
+            return
+        kind, level, rect = new
+        card = self.looks.ghost(kind, self.geometry.lane_of(level))
+        self._ghost.show_at(rect, self.looks.ghost_shapes(card))
+
+    def ghost_size(self, kind: StepKind) -> Size:
+        """How large a new step of a kind is."""
+        return self.looks.ghost(kind, 0).size
+
     def state(self) -> dict[str, object]:
         """All that is shown, for comparing with another scene of the same matrix."""
         return {
             "rects": dict(self.geometry.rects),
             "cards": dict(self.geometry.cards),
             "lanes": self.geometry.lanes,
-            "items": {id: (Rect(i.x(), i.y(), i.rect().width(), i.rect().height()), type(i).__name__) for id, i in self._items.items()},
+            "items": {
+                id: (Rect(i.x(), i.y(), i.rect().width(), i.rect().height()), type(i).__name__)
+                for id, i in self._items.items()
+            },
             "steps": dict(self.steps.tiles.rects),
             "lines": dict(self.connectors.lines),
             "chips": dict(self.chips.tiles.rects),

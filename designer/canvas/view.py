@@ -1,4 +1,4 @@
-"""The view onto the scene: turns the wheel, pinches and keys of the camera into looks, and hands the rest to `hands`."""
+"""The view onto the scene: turns the wheel, pinches and keys of the camera into moves, the rest goes to `hands`."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class ChartView(QGraphicsView):
         """Whether the zoom has been at rest for a moment."""
         return not self._settling.isActive() and not self.camera.is_gliding
 
-    # ------------------------------------------------------------------------------------------------- wheel and pinch
+    # --- wheel and pinch
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         modifiers = event.modifiers()
@@ -113,7 +113,7 @@ class ChartView(QGraphicsView):
             self.hands.mouse_left()
         return bool(super().viewportEvent(event))
 
-    # ------------------------------------------------------------------------------------------------------ to the hands
+    # --- to the hands
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.setAccepted(self.hands is not None and self.hands.mouse_press(event))

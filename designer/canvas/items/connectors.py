@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from math import hypot
 from typing import NamedTuple
@@ -205,7 +206,7 @@ class ConnectorLayer(Layer):
 def distance_to(points: Sequence[Point], x: float, y: float) -> float:
     """How far a point lies from a line."""
     best = float("inf")
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
         dx, dy = x1 - x0, y1 - y0
         length = dx * dx + dy * dy
         share = min(max(((x - x0) * dx + (y - y0) * dy) / length, 0.0), 1.0) if length else 0.0

@@ -1,4 +1,4 @@
-"""What lies over the chart while hands are at work: selection, hover, ports, handles, guides, verdicts, the rubber band.
+"""What lies over the chart while hands work: selection, hover, ports, handles, guides, verdicts, rubber band.
 
 Everything is told as one immutable `Marking`; the layer repaints where two of them differ. Sizes that hands must hit
 are pixels of the view, whatever the zoom.
@@ -6,6 +6,7 @@ are pixels of the view, whatever the zoom.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -224,3 +225,14 @@ def _around(points: tuple[Point, ...]) -> Rect:
     left, right = min(point[0] for point in points), max(point[0] for point in points)
     top, bottom = min(point[1] for point in points), max(point[1] for point in points)
     return Rect(left, top, right - left, bottom - top)
+
+
+def handles_of(points: tuple[Point, ...], zoom: float) -> tuple[Handle, ...]:
+    """The handles of a selected arrow: its ends, and a pill in the middle of each segment that can be moved."""
+    handles = [Handle(points[0], "end"), Handle(points[-1], "end")]
+    for index, (start, end) in enumerate(itertools.pairwise(points)):
+        inner = 0 < index < len(points) - 2
+        if inner and (abs(start.x - end.x) + abs(start.y - end.y)) * zoom >= 24:
+            middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+            handles.append(Handle(middle, "level" if abs(start.y - end.y) < 0.01 else "upright"))
+    return tuple(handles)

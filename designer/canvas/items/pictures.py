@@ -168,7 +168,9 @@ class PictureLayer(Layer):
             return
         if zoom >= NEAR:
             seen = QRectF(exposed).adjusted(-32, -32, 32, 32)
-            self._paint_near(painter, ((id, rect) for id, rect in loose.rects.items() if seen.intersects(QRectF(*rect))))
+            self._paint_near(
+                painter, ((id, rect) for id, rect in loose.rects.items() if seen.intersects(QRectF(*rect)))
+            )
             return
         if loose.batch is None:
             loose.batch = self._batch_of(loose.rects)

@@ -1,0 +1,138 @@
+"""The whole chart in a corner, with a frame round what is in sight. Dragged, it scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from designer.canvas.camera import Camera
+from designer.canvas.scene import FlowScene
+from designer.drawing.style import Theme
+from designer.model.geometry import Rect
+
+SIZE = QSize(150, 92)
+"""Pixels of the map at most."""
+
+_PAD = 6
+
+
+class Minimap(QWidget):
+    """A picture of the steps as small rectangles, made anew a moment after the chart changed."""
+
+    def __init__(self, scene: FlowScene, camera: Camera, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Overview map")
+        self.setToolTip("Drag to scroll")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.resize(SIZE)
+        self._scene, self._camera = scene, camera
+        self._theme: Theme | None = None
+        self._picture: QPixmap | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(120)
+        self._later.timeout.connect(self._renew)
+        scene.followed.connect(lambda _: self._later.start())
+        camera.moved.connect(self.look)
+        self.enabled = True
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._renew()
+
+    def _renew(self) -> None:
+        self._picture = None
+        self.look()
+        self.update()
+
+    def look(self) -> None:
+        """Follow the view; hide where there is nothing to find."""
+        content = self._content()
+        seen = self._camera.visible
+        all_in_sight = seen.contains(content.adjusted(8, 8, -8, -8))
+        small = self.parentWidget() is not None and self.parentWidget().width() < 3 * SIZE.width()
+        wanted = self.enabled and not all_in_sight and not small and bool(self._scene.geometry.rects)
+        if wanted != self.isVisibleTo(self.parentWidget()):
+            self.setVisible(wanted)
+        if wanted:
+            self.update()
+
+    def _content(self) -> QRectF:
+        return QRectF(*self._scene.geometry.bounds())
+
+    def _scale(self) -> tuple[float, float, float]:
+        """Pixels a unit, and where the content's corner lies."""
+        content = self._content()
+        scale = min(
+            (self.width() - 2 * _PAD) / max(content.width(), 1), (self.height() - 2 * _PAD) / max(content.height(), 1)
+        )
+        left = (self.width() - content.width() * scale) / 2 - content.left() * scale
+        top = (self.height() - content.height() * scale) / 2 - content.top() * scale
+        return scale, left, top
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        if theme is None:
+            return
+        if self._picture is None:
+            self._picture = self._made(theme)
+        scale, left, top = self._scale()
+        seen = self._camera.visible
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QRectF(
+                seen.x() * scale + left, seen.y() * scale + top, seen.width() * scale, seen.height() * scale
+            ).intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2))
+            ground = QColor(theme.accent)
+            ground.setAlpha(24)
+            painter.setPen(QPen(QColor(theme.accent), 1.5))
+            painter.setBrush(ground)
+            painter.drawRoundedRect(frame, 2, 2)
+
+    def _made(self, theme: Theme) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        scale, left, top = self._scale()
+        boxes: dict[int, list[QRectF]] = {}
+        geometry = self._scene.geometry
+        for id, rect in geometry.rects.items():
+            boxes.setdefault(geometry.cards[id].what.level, []).append(_small(rect, scale, left, top))
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.line_strong), 1))
+            painter.setBrush(QColor(theme.panel))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for level, found in boxes.items():
+                painter.setBrush(QColor(theme.level(level)))
+                painter.drawRects(found)
+        return picture
+
+    # --- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._camera.zoom_to(self._camera.zoom * (1.2 if event.angleDelta().y() > 0 else 1 / 1.2), glide=False)
+        event.accept()
+
+    def _go(self, spot: QPointF) -> None:
+        scale, left, top = self._scale()
+        sight = self._camera.sight()
+        self._camera.go(sight._replace(x=(spot.x() - left) / scale, y=(spot.y() - top) / scale), glide=False)
+
+
+def _small(rect: Rect, scale: float, left: float, top: float) -> QRectF:
+    x, y, width, height = rect
+    return QRectF(x * scale + left, y * scale + top, max(width * scale, 2.0), max(height * scale, 1.5))
