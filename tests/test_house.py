@@ -44,7 +44,7 @@ TESTED_ELSEWHERE = {
 OF_THEIR_OWN = ("bench", "e2e", "files", "gestures", "golden")
 """Folders of tests that mirror no room."""
 
-OF_NONE = ("test_conftest.py", "test_house.py")
+OF_NONE = ("test_conftest.py", "test_house.py", "test_templates.py")
 """Tests that mirror no module."""
 
 
