@@ -7,19 +7,19 @@ from typing import Any
 
 import msgspec
 
+from designer.formats import phones
 from designer.model import values as v
 from designer.model.choices import AfterRepeats, PhoneKind, RepeatWhile, TeamMode, Turn
 from designer.model.ids import kind_of
 from designer.model.matrix import Matrix
 from designer.panels import names
-from designer.panels.dialling import international
 from designer.panels.inspector.field import Field, Form, Item
 from designer.panels.words import words
 
 HOURS = Field("hours", "Hours", "reference", of=("calendar",), hint="Any time", help="When it is answered or read")
 
 
-def _says_phone(matrix: Matrix, phone: v.Phone) -> str:
+def _says_phone(_: Matrix, phone: v.Phone) -> str:
     parts = [phone.number or "No number yet"]
     if phone.extension:
         parts.append(f"ext. {phone.extension}")
@@ -31,7 +31,8 @@ def _dial(phone: v.Phone, name: str, desk: Any) -> v.Phone:
     """A number typed anew has another international form."""
     if name != "number":
         return phone
-    return msgspec.structs.replace(phone, e164=international(phone.number, desk.country))
+    found = phones.split(phone.number, desk.country or None)
+    return msgspec.structs.replace(phone, e164=found[0].e164 if len(found) == 1 else "")
 
 
 PHONE = Item(

@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from designer.panels import names
 from designer.panels.desk import Desk
+from designer.panels.grades import GRADES, TOKENS
 from designer.panels.labels import label
 from designer.panels.look import ICON
-
-GRADES = {"error": "circle-alert", "warning": "triangle-alert", "info": "info"}
-"""The icon of each grade of finding, the worst first."""
 
 _MOST = 6
 
@@ -58,8 +56,7 @@ class ProblemsBox(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         sign = QLabel()
-        token = {"error": "error_text", "warning": "warning_text"}.get(grade, "accent_text")
-        sign.setPixmap(self._desk.look.pixmap(GRADES[grade], token, ICON, self.devicePixelRatioF()))
+        sign.setPixmap(self._desk.look.pixmap(GRADES[grade], TOKENS[grade], ICON, self.devicePixelRatioF()))
         head = label(f"{grade.capitalize()} {finding.code}")
         head.setProperty("grade", grade)
         line.addWidget(sign)

@@ -1,0 +1,204 @@
+"""Puts together what works on an open matrix, and joins it to the window's menus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from designer.app.actions import ACTIONS, Action
+from designer.app.appearance import Appearance
+from designer.app.arrange import Arrange
+from designer.app.background import Background
+from designer.app.checking import Checking
+from designer.app.facts import facts
+from designer.app.files import Files
+from designer.app.insert import Insert
+from designer.app.session import Session
+from designer.app.settings import Settings
+from designer.app.status import Headline, Status
+from designer.app.window import Window
+from designer.app.workbench import Workbench
+from designer.canvas.flow_view import FlowView
+from designer.errors import UserError
+from designer.model.ids import Id
+from designer.panels.contacts_list import ContactsList
+from designer.panels.findings import FindingsPanel
+from designer.panels.history import HistoryPanel
+from designer.panels.inspector.panel import ON_CANVAS, Inspector
+from designer.panels.labels import rule
+from designer.panels.look import Look
+from designer.panels.palette import Palette
+
+ACTION_OF = {action.id: action for action in ACTIONS}
+
+
+class Workshop(QObject):
+    """Everything behind the frame. Rooms are found by the first word of an action's `run`."""
+
+    def __init__(self, app: QApplication, window: Window, look: Look, settings: Settings) -> None:
+        super().__init__(window)
+        self.window = window
+        self.look = look
+        self.settings = settings
+        self.session = Session(look, self)
+        self.session.country = settings["country"]
+        self.session.author = settings["author"]
+        self.background = Background(self)
+        self.flow = FlowView(self.session.document)
+        self.palette = Palette(self.session)
+        self.contacts = ContactsList(self.session)
+        self.inspector = Inspector(self.session, settings["groups"])
+        self.bench = Workbench(look, settings, self._left(), self.flow, self.inspector)
+        self.findings = FindingsPanel(self.session)
+        self.history = HistoryPanel(self.session)
+        self.bench.put_list("findings", self.findings)
+        self.bench.put_list("history", self.history)
+        self.status = Status(self.session)
+        self.files = Files(self.session, window, settings, self.background, self.flush)
+        self.insert = Insert(self.session, self.flow)
+        self.rooms: dict[str, Any] = {
+            "session": self.session,
+            "flow": self.flow,
+            "files": self.files,
+            "window": self,
+            "insert": self.insert,
+            "arrange": Arrange(self.session, self.flow),
+            "appearance": Appearance(app, look, settings),
+            "checking": Checking(self.session, self.background, self.flow),
+        }
+        self._place()
+        self._join()
+        self._wear()
+        self.refresh()
+
+    # What actions ask of the window itself.
+
+    def close(self) -> None:
+        self.window.close()
+
+    def toggle_panel(self, name: str) -> None:
+        self.bench.toggle_panel(name)
+
+    def toggle_list(self, key: str) -> None:
+        self.bench.toggle_list(key)
+
+    def show_list(self, key: str) -> None:
+        self.bench.show_list(key)
+
+    def run(self, id: str) -> None:
+        """Do what an action of the table says; what the user can act on goes to the message bar."""
+        action: Action = ACTION_OF[id]
+        room, _, deed = action.run.partition(".")
+        try:
+            self.flush()
+            if id in ("undo", "redo") and self.flow.cancel_gesture():
+                return
+            verb = getattr(self.rooms[room], deed)
+            verb(action.argument) if action.argument is not None else verb()
+        except UserError as problem:
+            self.window.messages.tell(problem.message, problem.hint, "error")
+
+    def flush(self) -> None:
+        """Commit what has been typed and not yet been taken."""
+        self.inspector.flush()
+
+    def refresh(self) -> None:
+        """Let title, words and enabled actions say what holds now."""
+        document = self.session.document
+        self.window.show_facts(facts(self.session, self.settings, self.bench.facts()))
+        self.window.set_words("undo", f"Undo {_small(document.undo_label)}".strip())
+        self.window.set_words("redo", f"Redo {_small(document.redo_label)}".strip())
+        self.window.setWindowModified(self.session.is_unsaved)
+        title = f"{self.session.title}[*]" if self.session.is_open else "Escalation matrix designer"
+        self.window.setWindowTitle(title)
+        self.title.setText(self.session.title if self.session.is_open else "")
+        self.title.setVisible(self.session.is_open)
+        self.window.pages.setCurrentWidget(self.bench if self.session.is_open else self.window.start)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        left.setProperty("role", "panel")
+        left.setMinimumWidth(200)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.palette)
+        column.addWidget(rule())
+        column.addWidget(self.contacts, 1)
+        return left
+
+    def _place(self) -> None:
+        self.window.pages.addWidget(self.bench)
+        self.window.setStatusBar(self.status)
+        self.title = QLabel()
+        self.title.setProperty("role", "window title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.window.menuBar().setCornerWidget(self.title, Qt.Corner.TopLeftCorner)
+        self.headline = Headline(self.session)
+        self.window.menuBar().setCornerWidget(self.headline, Qt.Corner.TopRightCorner)
+
+    def _join(self) -> None:
+        session, flow = self.session, self.flow
+        self.window.triggered.connect(self.run)
+        self.window.closing.connect(self.files.closing)
+        self.window.dropped.connect(self.files.dropped)
+        start = self.window.start
+        start.wants_open.connect(self.files.open)
+        start.wants_blank.connect(self.files.blank)
+        start.wants_file.connect(lambda path: self.files.open_path(Path(path)))
+        session.replaced.connect(lambda: flow.set_document(session.document))
+        session.state_changed.connect(self.refresh)
+        self.bench.panels_changed.connect(self.refresh)
+        flow.selection_changed.connect(self._canvas_selected)
+        session.selected.connect(self._desk_selected)
+        session.shown.connect(self._reveal)
+        flow.request_inspect.connect(self._inspect)
+        flow.status.connect(self.status.say)
+        session.told.connect(lambda text, _: self.status.say(text))
+        flow.zoom_changed.connect(self.status.show_zoom)
+        self.status.findings_wanted.connect(lambda: self.bench.toggle_list("findings"))
+        self.status.zoom_wanted.connect(flow.fit)
+        self.palette.inserted.connect(self.insert.step)
+        self.contacts.opened.connect(lambda id: session.show(id))
+        self.contacts.wants_new.connect(lambda: self.run("insert_contact"))
+        self.contacts.wants_sheet.connect(lambda: self.run("import_sheet"))
+        self.history.wanted.connect(session.go)
+        self.inspector.folded.connect(self._remember_group)
+        self.background.started.connect(self.status.work.follow)
+        self.settings.listeners.append(lambda _: self.refresh())
+        self.look.changed.connect(self._wear)
+
+    def _wear(self) -> None:
+        self.flow.set_theme(self.look.theme)
+        self.flow.set_reduced_motion(self.look.still)
+
+    def _canvas_selected(self, ids: list[Id]) -> None:
+        if ids or all(id.partition(":")[0] in ON_CANVAS for id in self.session.selection):
+            self.session.select(ids)
+
+    def _desk_selected(self, ids: list[Id]) -> None:
+        on_canvas = [id for id in ids if id.partition(":")[0] in ON_CANVAS]
+        if on_canvas != list(self.flow.selection):
+            self.flow.select(on_canvas)
+
+    def _reveal(self, id: Id, field: str) -> None:
+        if id.partition(":")[0] in ON_CANVAS:
+            self.flow.reveal(id)
+        elif "panel right" not in self.bench.facts():
+            self.bench.toggle_panel("right")
+
+    def _inspect(self, id: Id, field: str) -> None:
+        if "panel right" not in self.bench.facts():
+            self.bench.toggle_panel("right")
+        self.session.select((id,))
+        self.inspector.edit_field(field or "title")
+
+    def _remember_group(self, group: str, open_: bool) -> None:
+        self.settings["groups"] = self.settings["groups"] | {group: open_}
+
+
+def _small(label: str | None) -> str:
+    return label[0].lower() + label[1:] if label else ""

@@ -1,0 +1,83 @@
+"""The edits made since the file was opened, by name; a click goes back to the moment after one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from designer.panels.desk import Desk
+
+
+class Steps(QAbstractListModel):
+    """The beginning, what was done, and, muted, what was undone and can be done again."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.done: list[str] = []
+        self.undone: list[str] = []
+
+    def reload(self) -> None:
+        """Take the past of the document anew."""
+        self.beginResetModel()
+        self.done = self._desk.document.history
+        self.undone = self._desk.document.future
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return 1 + len(self.done) + len(self.undone)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, now = index.row(), len(self.done)
+        if role == Qt.ItemDataRole.DisplayRole:
+            if row == 0:
+                return "As opened"
+            return self.done[row - 1] if row <= now else self.undone[row - now - 1]
+        if role == Qt.ItemDataRole.ForegroundRole and row > now:
+            return self._desk.look.colour("disabled")
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._desk.look.icon(
+                "chevron-right" if row == now else "circle-dot", "accent" if row == now else "line"
+            )
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "Now" if row == now else "Go back to the moment after this" if row < now else "Do again up to here"
+        return None
+
+
+class HistoryPanel(QWidget):
+    """`wanted` says how many steps of undo (negative) or redo (positive) lead to what was clicked."""
+
+    wanted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.model = Steps(desk)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
+        self.list.setSpacing(2)
+        self.list.setAccessibleName("History")
+        self.list.clicked.connect(self._go)
+        self.list.activated.connect(self._go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.addWidget(self.list)
+        desk.replaced.connect(self.reload)
+        desk.changed.connect(self.reload)
+        desk.look.changed.connect(self.reload)
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the past as it is now, the present moment in sight."""
+        self.model.reload()
+        now = self.model.index(len(self.model.done))
+        self.list.setCurrentIndex(now)
+        self.list.scrollTo(now)
+
+    def _go(self, index: QModelIndex) -> None:
+        by = index.row() - len(self.model.done)
+        if by:
+            self.wanted.emit(by)

@@ -1,0 +1,114 @@
+"""The palette: the kinds of step, to drag onto a level, or to put after what is selected."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from designer.drawing.words import STEP_ICONS, STEP_WORDS
+from designer.model.choices import StepKind
+from designer.panels.desk import Desk
+from designer.panels.labels import label
+
+
+class Offer(NamedTuple):
+    """A kind of step on the palette and what it is."""
+
+    kind: StepKind
+    tip: str
+
+
+OFFERS = (
+    Offer(StepKind.ENTRY, "Where issues come in"),
+    Offer(StepKind.ACTION, "Somebody does something"),
+    Offer(StepKind.DECISION, "A question with answers"),
+    Offer(StepKind.WAIT, "Nothing happens until a time is over"),
+    Offer(StepKind.INFORM, "Somebody is told; no answer is expected"),
+    Offer(StepKind.VENDOR, "An outside company is called"),
+    Offer(StepKind.END, "The issue ends here"),
+    Offer(StepKind.NOTE, "A remark beside the flow"),
+)
+
+
+class KindButton(QPushButton):
+    """A kind of step: dragged onto the chart, or inserted by a double-click, Enter or Space."""
+
+    inserted = Signal(str)
+    picked = Signal(str)
+
+    def __init__(self, offer: Offer, desk: Desk) -> None:
+        super().__init__(STEP_WORDS[offer.kind])
+        self._desk = desk
+        self.kind = offer.kind
+        self._pressed_at: QPoint | None = None
+        self.setIcon(desk.look.icon(STEP_ICONS[offer.kind], "accent"))
+        self.setIconSize(QSize(16, 16))
+        self.setProperty("role", "kind")
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setToolTip(f"{offer.tip}.\nDrag it onto a level; a double-click or Enter puts it after the selected step.")
+        self.setAccessibleName(f"{STEP_WORDS[offer.kind]}: {offer.tip}")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.setDown(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if (event.position().toPoint() - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed_at = None
+            self.setDown(False)
+            self._drag()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = None
+        self.setDown(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.inserted.emit(self.kind.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.inserted.emit(self.kind.value)
+        else:
+            super().keyPressEvent(event)
+
+    def mime(self) -> QMimeData:
+        """What is dragged."""
+        data = QMimeData()
+        data.setData(self._desk.step_mime, self.kind.value.encode())
+        return data
+
+    def _drag(self) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(self.mime())
+        picture = self.grab()
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(round(self.width() / 2), round(self.height() / 2)))
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+class Palette(QWidget):
+    """`inserted` carries the kind of step that is wanted after the selection."""
+
+    inserted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(label("Steps: drag onto a level", "heading"))
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        self.buttons: dict[StepKind, KindButton] = {}
+        for at, offer in enumerate(OFFERS):
+            button = KindButton(offer, desk)
+            button.inserted.connect(self.inserted)
+            grid.addWidget(button, at // 2, at % 2)
+            self.buttons[offer.kind] = button
+        column.addLayout(grid)
