@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,8 +67,10 @@ def outline(card: Card, x: float = 0.0, y: float = 0.0, margin: float = 0.0) -> 
     """The edge of the card, `margin` outside of it, without colours: for the ring around what is selected."""
     rect = Rect(x, y, *card.plan.size).grown(margin)
     if card.what.kind is StepKind.DECISION:
-        more = margin * 0.35
-        return Path(_diamond_commands(rect.grown(more)))
+        slope = math.hypot(*card.plan.size)
+        across, along = margin * slope / card.plan.size.height, margin * slope / card.plan.size.width
+        wide, high = card.plan.size
+        return Path(_diamond_commands(Rect(x - across, y - along, wide + 2 * across, high + 2 * along)))
     if card.what.kind in (StepKind.ENTRY, StepKind.END):
         r = _pill_radius(rect.height)
         return Path(rounded(rect, (r, r, r, r)))
