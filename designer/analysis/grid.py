@@ -113,7 +113,7 @@ class Column:
     def _order(self, step: Step) -> tuple[float, int, float, float, Id]:
         arrival = self.arrivals.get(step.id)
         minutes = arrival.nominal if arrival else float("inf")
-        hops = len(list(arrival.path)) if arrival else 0
+        hops = arrival.hops if arrival else 0
         return minutes, hops, step.position.along, step.position.across, step.id
 
     def elapsed(self, level: Id) -> Elapsed | None:

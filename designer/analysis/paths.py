@@ -36,13 +36,17 @@ class State(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How an issue first comes to a state: the time since it was opened, and the arrow it came by (None: entry)."""
+    """How an issue first comes to a state: the time since it was opened, and the arrow it came by (None: entry).
+
+    `hops` are the arrows on the way.
+    """
 
     state: State
     time: Duration
     nominal: int
     before: Arrival | None = None
     arrow: Transition | None = None
+    hops: int = 0
 
     @property
     def path(self) -> Iterator[Arrival]:
@@ -96,7 +100,7 @@ class Reading:
             state = State(step.id, True, self._acknowledged(step, False))
             heap.append((0, 0, count := count + 1, Arrival(state, ZERO, 0)))
         while heap:
-            _, hops, _, arrival = heapq.heappop(heap)
+            *_, arrival = heapq.heappop(heap)
             if arrival.state in found:
                 continue
             found.add(arrival.state)
@@ -104,8 +108,8 @@ class Reading:
             for way in self._ways(arrival):
                 entered = self._entered(arrival.state, way)
                 if entered is not None and entered not in found:
-                    new = Arrival(entered, way.time, way.nominal, arrival, way.arrow)
-                    heapq.heappush(heap, (way.nominal, hops + 1, count := count + 1, new))
+                    new = Arrival(entered, way.time, way.nominal, arrival, way.arrow, arrival.hops + 1)
+                    heapq.heappush(heap, (way.nominal, new.hops, count := count + 1, new))
 
     def _entered(self, before: State, way: _Way) -> State | None:
         step = self.matrix.steps[way.arrow.target]

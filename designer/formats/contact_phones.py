@@ -65,16 +65,15 @@ def cells(phones: Sequence[Phone], hours_name: HoursName) -> PhoneCells:
     """The numbers of a contact as cells."""
     if not phones:
         return PhoneCells()
-    names = _names(phones)
+    placed = slot_names(phones)
+    by_name = dict(zip(placed, phones, strict=True))
     details = []
     for slot in (PHONE, MOBILE):
-        at = names.index(slot) if slot in names else None
-        if at is not None and (found := _details(phones[at], _SLOT_KIND[slot], hours_name)):
+        if slot in by_name and (found := _details(by_name[slot], _SLOT_KIND[slot], hours_name)):
             details.append(listing.item(slot, found))
-    if names != sorted(names, key=_usual_place):
-        details.append(listing.item("order", names))
-    by_name = dict(zip(names, phones, strict=True))
-    others = [by_name[name] for name in names if name not in (PHONE, MOBILE)]
+    if placed != sorted(placed, key=_usual_place):
+        details.append(listing.item("order", placed))
+    others = [by_name[name] for name in placed if name not in (PHONE, MOBILE)]
     return PhoneCells(
         _number_cell(by_name[PHONE]) if PHONE in by_name else "",
         _number_cell(by_name[MOBILE]) if MOBILE in by_name else "",
@@ -86,7 +85,7 @@ def cells(phones: Sequence[Phone], hours_name: HoursName) -> PhoneCells:
     )
 
 
-def _names(phones: Sequence[Phone]) -> list[str]:
+def slot_names(phones: Sequence[Phone]) -> list[str]:
     """A name for each number: phone, mobile, other 1, other 2 …"""
     found: list[str] = []
     others = 0

@@ -1,0 +1,129 @@
+"""Severity × level: who is reached, after how long, over what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from designer.analysis.call_list import level_numbers
+from designer.analysis.grid import Cell, cells
+from designer.drawing.content import within
+from designer.drawing.style import PAPER
+from designer.drawing.words import CHANNEL_WORDS
+from designer.formats.cell_text import encode, fitted
+from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar
+from designer.formats.excel.row_heights import Written, height
+from designer.formats.excel.safe_text import put
+from designer.formats.excel.styles import FONT, Look, argb
+from designer.formats.sheet_words import level_name, marked, target_words
+from designer.model import spans
+from designer.model.ids import Id
+from designer.model.matrix import Matrix
+from designer.model.records import Severity
+
+TITLE = "By severity"
+_FIRST, _LEVEL = 26.0, 30.0
+_NOTES = {
+    "decision": "a decision is made here",
+    "several_entries": "several ways in",
+    "loop": "can go back",
+    "answered_differs": "another time once answered",
+}
+
+
+def write(page: Sheet) -> None:
+    """Write the grid: a row a severity, a column a level."""
+    from openpyxl.utils import get_column_letter
+
+    sheet, styles, matrix = page.sheet, page.styles, page.matrix
+    levels = list(matrix.levels.values())
+    last = max(len(levels) + 1, 3)
+    title = matrix.head.title.strip()
+    title_bar(page, f"{title}: by severity" if title else "By severity", [_FIRST] + [_LEVEL] * (last - 1), last)
+    told = "Times count from the opening of the issue, when nobody answers."
+    put(sheet, 2, 1, told, Look(size=11, italic=True, ink="#475467", wrap=False, across="left", indent=1), styles)
+    join(sheet, 2, 1, last)
+    put(sheet, 3, 1, "Severity", HEADER, styles)
+    sheet.column_dimensions["A"].width = _FIRST
+    numbers = level_numbers(matrix)
+    for column, level in enumerate(levels, 2):
+        ground, ink, _ = tint(level.order)
+        name = level_name(level) if level.code or level.label else f"Level {numbers[level.id]}"
+        put(sheet, 3, column, name, Look(11, bold=True, ink=ink, ground=ground, across="left", indent=1), styles)
+        sheet.column_dimensions[get_column_letter(column)].width = _LEVEL
+    for column in range(len(levels) + 2, last + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = _LEVEL
+    sheet.row_dimensions[3].height = height([Written(level_name(each), _LEVEL, 11, True) for each in levels], 20)
+    grid = cells(matrix)
+    severities: list[Severity | None] = [*matrix.severities.values()]
+    row = 3
+    for severity in severities or [None]:
+        row += 1
+        _severity_row(page, row, severity, [grid[(severity.id if severity else "", level.id)] for level in levels])
+    sheet.freeze_panes = "B4"
+    print_set_up(page, last, row, "1:3")
+
+
+def _severity_row(page: Sheet, row: int, severity: Severity | None, found: list[Cell]) -> None:
+    sheet, styles = page.sheet, page.styles
+    ink = PAPER.severity_text(severity.rank, severity.colour) if severity else "#101828"
+    head = _severity_words(severity) if severity else ["Any issue"]
+    written = [Written("\n".join(head), _FIRST)]
+    _rich(page, row, 1, head, Look(edge=EDGE, upright="top", across="left", indent=1), ink, 12)
+    for column, cell in enumerate(found, 2):
+        lines = _cell_words(page.matrix, cell)
+        *_, ground = tint(page.matrix.levels[cell.level].order)
+        look = Look(edge=EDGE, upright="top", across="left", indent=1, ground=ground if cell.steps else "")
+        if len(lines) > 1:
+            _rich(page, row, column, lines, look, "#101828", 11)
+        else:
+            put(sheet, row, column, "".join(lines), look._replace(ink="#667085"), styles)
+        written.append(Written("\n".join(lines), _LEVEL))
+    sheet.row_dimensions[row].height = height(written, least=40, padding=8)
+
+
+def _rich(page: Sheet, row: int, column: int, lines: list[str], look: Look, ink: str, size: float) -> None:
+    """A cell whose first line stands out."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles.colors import Color
+
+    first, rest = encode(lines[0]), fitted(encode("\n".join(lines[1:])))
+    cell = put(page.sheet, row, column, first, look, page.styles)
+    strong = InlineFont(rFont=FONT, b=True, sz=size, color=Color(argb(ink)))
+    plain = InlineFont(rFont=FONT, sz=look.size, color=Color(argb(look.ink)))
+    blocks: list[Any] = [TextBlock(strong, first + ("\n" if rest else ""))]
+    if rest:
+        blocks.append(TextBlock(plain, rest))
+    cell._value = CellRichText(*blocks)
+
+
+def _severity_words(severity: Severity) -> list[str]:
+    lines = [f"{marked(severity)} {severity.name if severity.code else ''}".strip()]
+    targets = (
+        ("Respond within", severity.respond_within),
+        ("Resolve within", severity.resolve_within),
+        ("Update every", severity.update_every),
+    )
+    lines += [f"{words} {spans.describe(span)}" for words, span in targets if span]
+    return lines + ([severity.criteria] if severity.criteria else [])
+
+
+def _cell_words(matrix: Matrix, cell: Cell) -> list[str]:
+    if cell.way == "never" or not cell.steps:
+        return ["–"]
+    when = cell.when or "on request"
+    lines = [when if when in ("at once", "on request") else f"after {when}"]
+    lines += [target_words(matrix, target) for target in cell.attempted]
+    told = {target.to for target in cell.attempted}
+    lines += [f"told: {target_words(matrix, target)}" for target in cell.told if target.to not in told]
+    if not cell.attempted and not cell.told:
+        lines += [step.title for id in cell.steps if (step := matrix.steps[id]).title]
+    channels = " → ".join(_channel(matrix, use.channel) for use in cell.channels)
+    lines += [f"by {channels}"] if channels else []
+    lines += [within("answer", cell.answer_within)] if cell.answer_within else []
+    return lines + [f"({_NOTES[note]})" for note in cell.notes]
+
+
+def _channel(matrix: Matrix, id: Id) -> str:
+    channel = matrix.channels[id]
+    return channel.label or CHANNEL_WORDS[channel.kind]

@@ -1,0 +1,126 @@
+"""The sheet that hangs on the wall: whom to call, level by level, readable from an arm's length."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from designer.drawing.text import is_rtl
+from designer.formats.call_sheet_text import COLUMNS, SHOWN, Row, Section, slots
+from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar
+from designer.formats.excel.row_heights import Written, height
+from designer.formats.excel.safe_text import link, mailto, put, tel
+from designer.formats.excel.styles import Look
+from designer.model.ids import Id
+from designer.model.records import Contact
+
+TITLE = "Call sheet"
+INSTRUCTION = (
+    "Start at the top. No answer? Call the next line. The time in “Then after” is up? Go on to the next level."
+)
+HEADER_ROW = 3
+_ASIDE = 6
+"""The column from which a band's right part is written."""
+
+_SIZES = {"name": 12.0, "phone": 14.0, "mobile": 14.0, "number": 10.0}
+_BOLD = frozenset({"name", "phone", "mobile"})
+_ROW, _BAND = 27.0, 19.0
+"""Least heights in points: eighteen people in four bands fill a page."""
+
+
+def write(page: Sheet, sections: list[Section]) -> None:
+    """Write the bands with their rows, and how it prints."""
+    sheet, styles = page.sheet, page.styles
+    _columns(sheet)
+    scenario = page.matrix.head.title.strip()
+    widths = [each.width for each in COLUMNS[:SHOWN]]
+    title_bar(page, f"{scenario}: who to call" if scenario else "Who to call", widths, SHOWN - 1)
+    put(
+        sheet, 2, 1, INSTRUCTION, Look(size=12, italic=True, ink="#475467", wrap=False, across="left", indent=1), styles
+    )
+    join(sheet, 2, 1, SHOWN)
+    sheet.row_dimensions[2].height = 21
+    for column, each in enumerate(COLUMNS, 1):
+        put(
+            sheet,
+            HEADER_ROW,
+            column,
+            each.header,
+            HEADER if column > 1 else HEADER._replace(across="center", indent=0),
+            styles,
+        )
+    sheet.row_dimensions[HEADER_ROW].height = 18
+    row = HEADER_ROW + 1
+    for section in sections:
+        row = _band(page, section, row)
+        for values in section.rows:
+            _row(page, values, section.order, row)
+            row += 1
+    if not sections:
+        put(sheet, row, 1, "Nobody is on this sheet yet: put a contact on a step.", Look(size=12, wrap=False), styles)
+        row += 1
+    sheet.freeze_panes = f"A{HEADER_ROW + 1}"
+    sheet.sheet_properties.tabColor = "1F2A44"
+    print_set_up(page, SHOWN, row - 1, f"1:{HEADER_ROW}")
+
+
+def _columns(sheet: Any) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for column, each in enumerate(COLUMNS, 1):
+        dimension = sheet.column_dimensions[get_column_letter(column)]
+        dimension.width = each.width
+        dimension.hidden = column > SHOWN
+
+
+def _band(page: Sheet, section: Section, row: int) -> int:
+    sheet, styles = page.sheet, page.styles
+    ground, ink, _ = tint(section.order)
+    for column in range(1, SHOWN + 1):
+        put(sheet, row, column, "", Look(ground=ground), styles)
+    put(
+        sheet,
+        row,
+        1,
+        section.title,
+        Look(13, bold=True, ink=ink, ground=ground, wrap=False, across="left", indent=1),
+        styles,
+    )
+    aside = Look(11, ink=ink, ground=ground, wrap=False, across="right", indent=1)
+    put(sheet, row, _ASIDE, section.aside, aside, styles)
+    join(sheet, row, 1, _ASIDE - 1)
+    join(sheet, row, _ASIDE, SHOWN)
+    sheet.row_dimensions[row].height = _BAND
+    return row + 1
+
+
+def _row(page: Sheet, values: Row, order: int, row: int) -> None:
+    sheet, styles = page.sheet, page.styles
+    *_, ground = tint(order)
+    written = []
+    for column, each in enumerate(COLUMNS, 1):
+        text = values.get(each.key, "")
+        if column > SHOWN:
+            put(sheet, row, column, text, Look(size=8, ink="#667085", wrap=False), styles)
+            continue
+        size, bold = _SIZES.get(each.key, 10.0), each.key in _BOLD
+        rtl = is_rtl(text)
+        across = "right" if rtl else "left"
+        look = Look(size, bold, ground=ground, edge=EDGE, right_to_left=rtl, across=across, indent=1)
+        if each.key == "number":
+            look = look._replace(across="center", indent=0, ink="#475467")
+        elif each.key == "email" and mailto(text):
+            look = look._replace(ink="#175cd3")
+        cell = put(sheet, row, column, text, look, styles)
+        if each.key == "email":
+            link(cell, mailto(text))
+        elif each.key in ("phone", "mobile") and text:
+            link(cell, _dialled(page.matrix.contacts, values, each.key, text))
+        written.append(Written(text, each.width, size, bold))
+    sheet.row_dimensions[row].height = height(written, least=_ROW, padding=3)
+
+
+def _dialled(contacts: Mapping[Id, Contact], values: Row, key: str, text: str) -> str | None:
+    contact = contacts.get(values.get("id", ""))
+    phone = slots(contact)[key == "mobile"] if contact else None
+    return tel(phone.e164, phone.number) if phone else tel("", text.partition(" ext ")[0])

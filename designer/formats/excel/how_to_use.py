@@ -1,0 +1,93 @@
+"""What somebody who is sent the workbook needs to know."""
+
+from __future__ import annotations
+
+from designer.formats.excel.page import Sheet, join, print_set_up, title_bar, validity
+from designer.formats.excel.row_heights import Written, height
+from designer.formats.excel.safe_text import put
+from designer.formats.excel.styles import Look
+from designer.formats.sheet_words import date, marked
+from designer.model.matrix import Matrix
+
+TITLE = "How to use"
+_WIDTHS = (24.0, 40.0, 60.0)
+_ESCAPES = "␛ in a text"
+
+_SHEETS = (
+    ("Call sheet", "Print it and hang it up: whom to call, level by level."),
+    ("By severity", "Who is reached after how long, for each severity."),
+    ("Flow", "The chart as a picture, and each step with what comes after it."),
+    ("Contacts", "Everybody with every detail. Sort, filter, correct and add here."),
+)
+_EDITING = (
+    ("Correct a number", "Type over it, on Call sheet or on Contacts; either is taken when the workbook comes back."),
+    ("Add somebody", "Write a new row below the table on Contacts. Leave its Id empty."),
+    ("Copy a row", "A copied row becomes a new person: change the name."),
+    ("Take somebody out", "Delete the row and tell the owner. Nobody is deleted from the matrix without being asked."),
+    ("Several in a cell", "Part them with a semicolon: Ada Example; Bo Example."),
+    ("Namesakes", "Where two people have one name, the column Namesake tells them apart; write “Jo Park #2”."),
+    ("Hidden columns", "Columns that nobody uses are hidden. Show them to fill them in. Leave the Id as it is."),
+    ("Times and levels", "These are changed in the matrix itself; changes to them here are reported, not taken."),
+    (_ESCAPES, "Stands for a character that a spreadsheet would lose. Leave it."),
+    ("Send it back", "Save as Excel workbook. The owner sees each change before it is taken."),
+)
+
+
+def write(page: Sheet) -> None:
+    """Write what each sheet is for, how to edit, and what the document is."""
+    sheet, styles = page.sheet, page.styles
+    for letter, width in zip("ABC", _WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
+    title_bar(page, "How to use this workbook", _WIDTHS, 3)
+    row = 2
+    for heading, lines in (
+        ("The sheets", _SHEETS),
+        ("When something has changed", _EDITING),
+        ("This matrix", _about(page)),
+    ):
+        row += 1
+        put(sheet, row, 1, heading, Look(12, bold=True, wrap=False, ink="#1f2a44", across="left", indent=1), styles)
+        sheet.row_dimensions[row].height = 20
+        for name, text in lines:
+            row += 1
+            put(
+                sheet,
+                row,
+                1,
+                name,
+                Look(bold=True, upright="top", across="left", indent=1),
+                styles,
+                kept=name != _ESCAPES,
+            )
+            put(sheet, row, 2, text, Look(upright="top", across="left", indent=1), styles)
+            join(sheet, row, 2, 3)
+            written = [Written(name, _WIDTHS[0]), Written(text, _WIDTHS[1] + _WIDTHS[2])]
+            sheet.row_dimensions[row].height = height(written, 16)
+        row += 1
+    print_set_up(page, 3, row, "")
+
+
+def _about(page: Sheet) -> list[tuple[str, str]]:
+    head = page.matrix.head
+    found = [
+        ("Title", head.title),
+        ("Organisation", head.organisation),
+        ("Covers", head.scope),
+        ("Does not cover", head.out_of_scope),
+        ("Owner", head.owner),
+        ("Approved by", head.approver),
+        ("Version", f"{head.version}, {head.status.value.replace('_', ' ')}"),
+        ("Validity", validity(page)),
+        ("Next review", date(head.next_review) if head.next_review else ""),
+        ("Time zone", head.time_zone),
+        ("Sent to", ", ".join(head.distribution)),
+        ("Exported", f"{date(page.now.date())} {page.now:%H:%M}"),
+    ]
+    return [(name, text) for name, text in found if text] + _severities(page.matrix)
+
+
+def _severities(matrix: Matrix) -> list[tuple[str, str]]:
+    return [
+        (marked(severity), " · ".join(part for part in (severity.name, severity.criteria, *severity.examples) if part))
+        for severity in matrix.severities.values()
+    ]

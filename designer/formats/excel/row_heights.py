@@ -1,0 +1,46 @@
+"""How high rows must be for their text: no office program fits a row that has a height or joined cells by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from designer.drawing.text import BOLD, REGULAR, wrap
+
+_PX_PER_POINT = 96 / 72
+_PX_PER_CHARACTER = 7.0
+_PADDING = 14.0
+"""What the edges and an indent of one take."""
+_NARROWER = 1.05
+"""By how much more text the faces of office programs put into a line than the one measured with."""
+
+_LINE = 1.22
+"""Line height in ems, of the faces that office programs print with."""
+
+HIGHEST = 409.0
+"""Points; no row is higher."""
+
+
+class Written(NamedTuple):
+    """A text in a column of so many characters, at a size in points."""
+
+    text: str
+    width: float
+    size: float = 10
+    bold: bool = False
+
+
+def lines(written: Written) -> int:
+    """How many lines a text takes in its column."""
+    room = max(8.0, (written.width * _PX_PER_CHARACTER - _PADDING) * _NARROWER)
+    px = written.size * _PX_PER_POINT
+    text = written.text
+    if len(text) * px * 0.78 < room and "\n" not in text and text.isascii():
+        return 1
+    return len(wrap(text, room, px, BOLD if written.bold else REGULAR))
+
+
+def height(cells: Iterable[Written], least: float = 15, padding: float = 4) -> float:
+    """The height of a row in points that shows all its texts."""
+    needed = max((lines(cell) * cell.size * _LINE for cell in cells if cell.text), default=0.0)
+    return min(HIGHEST, max(least, round(needed + padding, 1)))

@@ -1,0 +1,79 @@
+"""How cells look: a look is made into a style of the workbook once, and shared by all cells that have it."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+FONT = "Arial"
+"""A face every office program has or maps to one of the same widths."""
+
+TEXT_FORMAT = "@"
+
+
+class Look(NamedTuple):
+    """The look of a cell: sizes in points, colours as "#rrggbb" ("" for none)."""
+
+    size: float = 10
+    bold: bool = False
+    italic: bool = False
+    ink: str = "#101828"
+    ground: str = ""
+    edge: str = ""
+    below: str = ""
+    across: str = "general"
+    upright: str = "center"
+    wrap: bool = True
+    indent: int = 0
+    right_to_left: bool = False
+    underlined: bool = False
+
+
+class Styles:
+    """The styles of one workbook."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[Look, bool], Any] = {}
+
+    def of(self, look: Look, quoted: bool = False) -> Any:
+        """The style array for a look; `quoted` marks a text that looks like a formula as text. Not to be changed."""
+        key = (look, quoted)
+        style = self._made.get(key)
+        if style is None:
+            style = self._made[key] = self._make(look, quoted)
+        return style
+
+    def _make(self, look: Look, quoted: bool) -> Any:
+        from openpyxl.cell import Cell
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        cell: Any = Cell(self._workbook.worksheets[0], row=1, column=1)
+        cell.font = Font(
+            name=FONT,
+            size=look.size,
+            bold=look.bold,
+            italic=look.italic,
+            color=argb(look.ink),
+            underline="single" if look.underlined else None,
+        )
+        if look.ground:
+            cell.fill = PatternFill("solid", fgColor=argb(look.ground))
+        if look.edge or look.below:
+            side = Side("thin", color=argb(look.edge)) if look.edge else Side()
+            below = Side("medium", color=argb(look.below)) if look.below else side
+            cell.border = Border(left=side, right=side, top=side, bottom=below)
+        cell.alignment = Alignment(
+            horizontal=None if look.across == "general" else look.across,
+            vertical=look.upright,
+            wrap_text=look.wrap,
+            indent=look.indent,
+            readingOrder=2 if look.right_to_left else 0,
+        )
+        cell.number_format = TEXT_FORMAT
+        cell.quotePrefix = quoted
+        return cell._style
+
+
+def argb(colour: str) -> str:
+    """A colour "#rrggbb" as workbooks write it."""
+    return "FF" + colour.lstrip("#").upper()
