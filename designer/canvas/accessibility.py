@@ -54,25 +54,25 @@ class StepInterface(QAccessibleInterface):
     def isValid(self) -> bool:
         return self._reader.stage.step(self.step) is not None
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject | None:  # type: ignore[override]
         return None
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow | None:  # type: ignore[override]
         return self._reader.stage.view.window().windowHandle()
 
     def parent(self) -> QAccessibleInterface:
         return QAccessible.queryAccessibleInterface(self._reader.stage.view)
 
-    def child(self, index: int) -> None:
+    def child(self, index: int) -> None:  # type: ignore[override]
         return None
 
     def childCount(self) -> int:
         return 0
 
-    def childAt(self, x: int, y: int) -> None:
+    def childAt(self, x: int, y: int) -> None:  # type: ignore[override]
         return None
 
-    def focusChild(self) -> None:
+    def focusChild(self) -> None:  # type: ignore[override]
         return None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
@@ -133,11 +133,11 @@ class ChartInterface(QAccessibleWidget):
     def childCount(self) -> int:
         return len(self._reader.order)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         order = self._reader.order
         return self._reader.interface(order[index]) if 0 <= index < len(order) else None
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         view = self._reader.stage.view
         spot = view.viewport().mapFromGlobal(QPointF(x, y))
         step = self._reader.stage.scene.step_at(view.camera.to_scene(spot))
@@ -147,7 +147,7 @@ class ChartInterface(QAccessibleWidget):
         order = self._reader.order
         return order.index(child.step) if isinstance(child, StepInterface) and child.step in order else -1
 
-    def focusChild(self) -> QAccessibleInterface | None:
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         last = self._reader.stage.selection.last
         return self._reader.interface(last) if last is not None and self._reader.stage.step(last) is not None else None
 

@@ -68,6 +68,7 @@ class FlowView(QWidget):
         self._edited: Id | None = None
         self._asked: tuple[QPointF, Id | None] | None = None
         self._fits = True
+        self._columns = True
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)

@@ -156,7 +156,7 @@ def level_menu(
         code = stage.document.matrix.levels[heir].code or "the next level"
         words = f"Delete level, moving its {editing.counted(on_it, 'step')} to {code}"
     maker.add(words, "trash-2", lambda: stage.do("Delete level", lambda edit: levels.delete(edit, level)))
-    maker.menu.actions()[-1].setEnabled(bool(may_delete_level(stage.document.matrix, level)))
+    maker.menu.actions()[-1].setEnabled(bool(may_delete_level(stage.document.matrix)))
     if stage.is_read_only:
         for action in maker.menu.actions():
             action.setEnabled(False)

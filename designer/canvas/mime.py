@@ -20,7 +20,7 @@ CLIP = "application/x-escalation-clip"
 def step_kind_of(data: QMimeData) -> StepKind | None:
     """The kind of step that is dragged in; None where it is something else or unknown."""
     text = _text(data, STEP_KIND)
-    return StepKind(text) if text in StepKind.__members__.values() else None
+    return next((kind for kind in StepKind if kind.value == text), None)
 
 
 def contacts_of(data: QMimeData) -> list[Id]:

@@ -22,6 +22,7 @@ class Minimap(QWidget):
 
     def __init__(self, scene: FlowScene, camera: Camera, parent: QWidget) -> None:
         super().__init__(parent)
+        self._frame = parent
         self.setAccessibleName("Overview map")
         self.setToolTip("Drag to scroll")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -52,9 +53,9 @@ class Minimap(QWidget):
         content = self._content()
         seen = self._camera.visible
         all_in_sight = seen.contains(content.adjusted(8, 8, -8, -8))
-        small = self.parentWidget() is not None and self.parentWidget().width() < 3 * SIZE.width()
+        small = self._frame.width() < 3 * SIZE.width()
         wanted = self.enabled and not all_in_sight and not small and bool(self._scene.geometry.rects)
-        if wanted != self.isVisibleTo(self.parentWidget()):
+        if wanted != self.isVisibleTo(self._frame):
             self.setVisible(wanted)
         if wanted:
             self.update()

@@ -248,9 +248,9 @@ class FlowScene(QGraphicsScene):
     def take_out(self, steps: Iterable[Id], arrows: Iterable[Id]) -> None:
         """Leave steps and arrows out of the batches: the lifted layer draws them."""
         found = set(arrows)
-        self.steps.hide(steps)
-        self.connectors.hide(found)
-        self.chips.hide(found)
+        self.steps.leave_out(steps)
+        self.connectors.leave_out(found)
+        self.chips.leave_out(found)
 
     def leave_behind(self, copies: bool) -> None:
         """Whether what is lifted is a copy: then what it was copied from stands where it stood."""
@@ -258,9 +258,9 @@ class FlowScene(QGraphicsScene):
         inner, outer = self.arrows.touching(self._base)
         hidden = set() if copies else inner | outer
         self._outer = [] if copies else sorted(outer)
-        self.steps.unhide()
-        self.connectors.unhide()
-        self.chips.unhide()
+        self.steps.show_all()
+        self.connectors.show_all()
+        self.chips.show_all()
         self.take_out(taken, hidden)
 
     def move_lifted(self, dx: float, dy: float) -> None:
@@ -275,9 +275,9 @@ class FlowScene(QGraphicsScene):
     def put_down(self) -> None:
         """End a gesture: everything stands where the document says."""
         self.lifted.put_down()
-        self.steps.unhide()
-        self.connectors.unhide()
-        self.chips.unhide()
+        self.steps.show_all()
+        self.connectors.show_all()
+        self.chips.show_all()
 
     # --- ghost
 

@@ -85,8 +85,9 @@ class TitleEditor(QTextEdit):
         text = self.toPlainText()
         had_focus = self.hasFocus()
         self.hide()
-        if had_focus and self.parentWidget() is not None:
-            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        parent = self.parentWidget()
+        if had_focus and parent is not None:
+            parent.setFocus(Qt.FocusReason.OtherFocusReason)
         if keep:
             self.finished.emit(text, onwards)
         else:

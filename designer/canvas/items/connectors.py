@@ -159,11 +159,11 @@ class ConnectorLayer(Layer):
         self.hidden.discard(id)
         self.damage([rect])
 
-    def hide(self, ids: Iterable[Id]) -> None:
+    def leave_out(self, ids: Iterable[Id]) -> None:
         """Leave these out until they are shown again."""
         self._set_hidden(self.hidden | (set(ids) & self.lines.keys()))
 
-    def unhide(self) -> None:
+    def show_all(self) -> None:
         self._set_hidden(set())
 
     def _set_hidden(self, hidden: set[Id]) -> None:

@@ -118,11 +118,11 @@ class PictureLayer(Layer):
         self.hidden.discard(id)
         self.damage([rect], self.pixmaps.margin)
 
-    def hide(self, ids: Iterable[Id]) -> None:
+    def leave_out(self, ids: Iterable[Id]) -> None:
         """Leave these out until they are shown again: something else draws them."""
         self._set_hidden(self.hidden | (set(ids) & self.tiles.rects.keys()))
 
-    def unhide(self) -> None:
+    def show_all(self) -> None:
         self._set_hidden(set())
 
     def _set_hidden(self, hidden: set[Id]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData
 
 from designer.canvas import mime, placing
 from designer.canvas.items.marks import Marking, Ring, Trace
-from designer.canvas.snap import PULL, snap
+from designer.canvas.snap import PULL, Guide, snap
 from designer.canvas.stage import Stage
 from designer.canvas.tools.quick_add import add_step, splice_new
 from designer.canvas.tools.tool import Hand
@@ -75,18 +75,18 @@ class Drop:
         stage, scene = self._stage, self._stage.scene
         size = self._size(kind)
         box = Rect(hand.at.x() - size.width / 2, hand.at.y() - size.height / 2, size.width, size.height)
-        guides = ()
+        guides: tuple[Guide, ...] = ()
         if not hand.control and not hand.alt:
             others = [rect for _, rect in scene.steps.tiles.ids_in(stage.view.camera.visible)]
             snapped = snap(box, 0.0, 0.0, others, stage.units(PULL))
             box, guides = box.moved(snapped.dx, snapped.dy), snapped.guides
         self._corner = Point(box.x, box.y)
         level = scene.geometry.level_at(box.centre)
-        verdict = may_place(stage.document.matrix, kind, level or "")
+        verdict = may_place(stage.document.matrix, level or "")
         scene.lanes.light(scene.geometry.lane_of(level) if level is not None and verdict else None)
         scene.ghost((kind, level, box) if level is not None else None)
         self._splits = None if hand.alt else self._arrow_under(box.centre, kind)
-        traces = ()
+        traces: tuple[Trace, ...] = ()
         if self._splits is not None:
             traces = (Trace(scene.connectors.lines[self._splits].points, "good"),)
         stage.mark(Marking(traces=traces, guides=guides))

@@ -87,7 +87,7 @@ class Move(Tool):
         if len(self._ids) <= 50:
             cards = scene.geometry.cards
             rings = tuple(Ring(rect.moved(dx, dy), cards[id].outline, "selected") for id, rect in self._rects.items())
-        traces = ()
+        traces: tuple[Trace, ...] = ()
         if self._splits is not None:
             traces = (Trace(scene.connectors.lines[self._splits].points, "good"),)
         self.stage.mark(Marking(rings=rings, traces=traces, guides=guides))

@@ -29,8 +29,8 @@ class Reconnect(Tool):
         self._aim: Aim | None = None
 
     def enter(self) -> None:
-        self.stage.scene.connectors.hide([self._arrow])
-        self.stage.scene.chips.hide([self._arrow])
+        self.stage.scene.connectors.leave_out([self._arrow])
+        self.stage.scene.chips.leave_out([self._arrow])
         self._show(self._source, self._target)
 
     def leave(self) -> None:

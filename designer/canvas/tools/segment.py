@@ -29,8 +29,8 @@ class PinSegment(Tool):
         self._to: float | None = None
 
     def enter(self) -> None:
-        self.stage.scene.connectors.hide([self._arrow])
-        self.stage.scene.chips.hide([self._arrow])
+        self.stage.scene.connectors.leave_out([self._arrow])
+        self.stage.scene.chips.leave_out([self._arrow])
         self._show(self._points)
 
     def leave(self) -> None:

@@ -35,12 +35,13 @@ class Select(Tool):
         self._grip: Handle | None = None
         self._adds = False
         self._hand: Hand | None = None
-        self._appear = _timer(self._show_adds, HOVER_IN)
-        self._vanish = _timer(self._forget, HOVER_OUT)
+        self._appear = _timer(stage, self._show_adds, HOVER_IN)
+        self._vanish = _timer(stage, self._forget, HOVER_OUT)
 
     def leave(self) -> None:
-        self._appear.stop()
-        self._vanish.stop()
+        for timer in (self._appear, self._vanish):
+            timer.stop()
+            timer.deleteLater()
         super().leave()
 
     @classmethod
@@ -95,7 +96,8 @@ class Select(Tool):
 
     def _show(self) -> None:
         scene = self.stage.scene
-        rings, traces = (), ()
+        rings: tuple[Ring, ...] = ()
+        traces: tuple[Trace, ...] = ()
         step = self.stage.step(self._over) if self._over else None
         if step is not None and step.id in scene.geometry.rects:
             rings = (Ring(scene.geometry.rects[step.id], scene.geometry.cards[step.id].outline, "hover"),)
@@ -269,8 +271,8 @@ def ports_of(rect: Rect) -> tuple[Point, ...]:
     )
 
 
-def _timer(slot: object, milliseconds: int) -> QTimer:
-    timer = QTimer()
+def _timer(stage: Stage, slot: object, milliseconds: int) -> QTimer:
+    timer = QTimer(stage)  # it must not outlive what it would show
     timer.setSingleShot(True)
     timer.setInterval(milliseconds)
     timer.timeout.connect(slot)
