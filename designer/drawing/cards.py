@@ -219,6 +219,8 @@ def _diamond(what: Seen) -> Plan:
             need = max(need, width(text, SMALL_PX, SEMIBOLD) + 12 + 2 * reach / 0.6)
         if best is None or need < best[0] - 0.5:
             best = (need, half, lines)
+        if len(lines) == 1:
+            break
     need, half, lines = best or (0.0, line / 2, ("",))
     wide = max(_on_grid(need), 116.0)
     size = Size(wide, max(_on_grid(wide * 0.6), 72.0))

@@ -31,6 +31,8 @@ def clean(text: str) -> str:
 
     Line breaks stay.
     """
+    if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = (" ".join(_CONTROL.sub(" ", line).split()) for line in composed.split("\n"))
     return "\n".join(lines).strip("\n")
@@ -73,11 +75,15 @@ def wrap(text: str, room: float, px: float, weight: int = REGULAR) -> tuple[str,
     In `clean` text: breaks at spaces, after hyphens and slashes, and between the letters of scripts without spaces.
     """
     table = advances(weight, px)
+    text = clean(text)
+    if "\n" not in text and table.of(text) <= room:
+        return (text,)
     lines: list[str] = []
-    for paragraph in clean(text).split("\n"):
+    for paragraph in text.split("\n"):
         line, used = "", 0.0
         for piece in _pieces(paragraph):
             bare = piece.rstrip()
+            space = piece[len(bare) :]
             size = table.of(bare)
             if line and used + size > room:
                 lines.append(line.rstrip())
@@ -85,9 +91,9 @@ def wrap(text: str, room: float, px: float, weight: int = REGULAR) -> tuple[str,
             if size > room:
                 *full, bare = _broken(bare, room, table)
                 lines.extend(full)
-                piece = bare + piece[len(piece.rstrip()) :]
-            line += piece
-            used += table.of(piece)
+                size = table.of(bare)
+            line += bare + space
+            used += size + (table.of(space) if space else 0.0)
         lines.append(line.rstrip())
     return tuple(lines)
 
