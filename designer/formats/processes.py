@@ -9,7 +9,11 @@ from pathlib import Path
 
 def started(pid: int) -> str:
     """A mark that tells a process from a later one with the same number; "" where the system gives none."""
-    return _windows_started(pid) if sys.platform == "win32" else _proc_started(pid)
+    if sys.platform == "win32":
+        mark = _windows_started(pid)
+    else:
+        mark = _proc_started(pid)
+    return mark
 
 
 def _proc_started(pid: int) -> str:
@@ -26,7 +30,10 @@ def is_running(pid: int, mark: str = "") -> bool:
     """Whether that process runs; with a `mark` from `started`, whether it is still the same one."""
     if pid <= 0:
         return False
-    alive = _windows_is_running(pid) if sys.platform == "win32" else _posix_is_running(pid)
+    if sys.platform == "win32":
+        alive = _windows_is_running(pid)
+    else:
+        alive = _posix_is_running(pid)
     now = started(pid) if alive and mark else ""
     return alive and (not now or now == mark)
 
