@@ -14,16 +14,17 @@ FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-B
 _OFF = ("calt", "liga", "clig")
 """Features that draw other letters than those measured; the pictures for browsers switch them off as well."""
 
+_made: list[QGuiApplication] = []
+"""The application made here: Qt forgets its fonts when it goes."""
+
 
 def ensure_offscreen_application() -> QGuiApplication:
-    """The application, made without a screen where there is none yet: for verbs of the command line.
-
-    Keep what is returned as long as anything is drawn.
-    """
+    """The application, made without a screen and kept where there is none yet: for verbs of the command line."""
     application = QGuiApplication.instance()
     if application is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         application = QGuiApplication(["escalation-designer"])
+        _made.append(application)
     assert isinstance(application, QGuiApplication)
     load()
     return application

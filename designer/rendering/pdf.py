@@ -35,7 +35,7 @@ def pdf(matrix: Matrix, paper: str = "A4") -> bytes:
 
     Raises UserError for a paper that is not known.
     """
-    _application = ensure_offscreen_application()
+    ensure_offscreen_application()
     return pdf_of(picture(matrix), paper)
 
 

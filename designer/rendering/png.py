@@ -19,7 +19,7 @@ MOST_PIXELS = 100_000_000
 
 def png(matrix: Matrix, scale: float = 2.0, theme: Theme = PAPER) -> bytes:
     """The whole chart as a PNG file of `scale` pixels a unit. Must run in the thread of the application."""
-    _application = ensure_offscreen_application()
+    ensure_offscreen_application()
     return png_of(picture(matrix, theme), scale)
 
 

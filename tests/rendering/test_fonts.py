@@ -31,6 +31,16 @@ def test_fonts_are_shared(qapp: object) -> None:
     assert font(13.0, 600) is font(13.0, 600)
 
 
+def test_the_font_stays_between_pictures() -> None:
+    code = (
+        "from tests.golden.sample import sample\n"
+        "from designer.rendering.png import png\n"
+        "import gc; one = png(sample(), 1); gc.collect(); assert png(sample(), 1) == one; print(len(one) > 50_000)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"
+
+
 def test_a_verb_needs_no_screen() -> None:
     code = (
         "import os; os.environ.pop('QT_QPA_PLATFORM', None); os.environ.pop('DISPLAY', None)\n"
