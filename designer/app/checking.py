@@ -62,7 +62,7 @@ class Checking(QObject):
         self._flow.set_badges(checks.badges(matrix, findings))
 
     def _fail(self, problem: BaseException) -> None:
-        raise problem
+        self._session.failed.emit(problem)
 
     def _go(self, by: int) -> None:
         findings = self._session.findings

@@ -4,40 +4,382 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
-from designer.app.background import Background
+from designer.app.asking import Answer, ask
+from designer.app.background import Background, Job
+from designer.app.blank import blank
 from designer.app.session import Session
 from designer.app.settings import Settings
 from designer.app.window import Window
-from designer.formats import native
+from designer.errors import FileChanged, FileLocked, FileProblem, UserError
+from designer.formats import locking, native, saving
+from designer.formats.journal import Journal
+from designer.formats.locking import Lock
+from designer.formats.saving import Opened, Stamp
 from designer.model.document import Document
+from designer.model.matrix import Matrix
+
+FILTER = f"Escalation matrix (*{native.SUFFIX})"
+
+Then = Callable[[], None]
+
+
+class _Taken(NamedTuple):
+    """What opening a file gave: its content, and the lock, or why there is none."""
+
+    opened: Opened
+    lock: Lock | None
+    unlocked: UserError | None
 
 
 class Files(QObject):
-    """What the File menu does."""
+    """The file of the session: its lock, its journal, its stamp. `sheet_dropped`: a spreadsheet came by drag."""
+
+    sheet_dropped = Signal(str)
+    left = Signal()
+    """The window may close now."""
+    recent_changed = Signal()
 
     def __init__(
-        self, session: Session, window: Window, settings: Settings, background: Background, flush: Callable[[], None]
+        self, session: Session, window: Window, settings: Settings, background: Background, flush: Then
     ) -> None:
         super().__init__(session)
         self._session = session
         self._window = window
         self._settings = settings
+        self._background = background
+        self._flush = flush
+        self._lock: Lock | None = None
+        self._stamp: Stamp | None = None
+        self._journal: Journal | None = None
+        self._told_stamp: Stamp | None = None
+        self._closing = False
+        QApplication.instance().installEventFilter(self)
+
+    # ------------------------------------------------------------------------------------------------- opening
+
+    def new(self) -> None:
+        """To the start screen, where templates are."""
+        self.leave(self._end)
+
+    def blank(self) -> None:
+        """Begin with a blank matrix."""
+        self.leave(lambda: self.begin(blank(), None))
+
+    def template(self, name: str) -> None:
+        """Begin with a copy of a shipped template, by its path."""
+        self.leave(lambda: self._open_copy(Path(name)))
 
     def open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, "Open a matrix", self._settings["folder"], "Escalation matrix (*.escalation)"
-        )
-        if path:
-            self.open_path(Path(path))
+        """Let the user choose a file."""
+        dialog = QFileDialog(self._window, "Open a matrix", self._settings["folder"], f"{FILTER};;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self.open_path(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def open_path(self, path: Path) -> None:
-        self._session.begin(Document(native.read(path)), path)
+        """Open a file; a spreadsheet is imported instead."""
+        if path.suffix.lower() != native.SUFFIX and path.suffix.lower() in SHEETS:
+            self.sheet_dropped.emit(str(path))
+        elif self._session.path is not None and _same(path, self._session.path):
+            self._window.messages.tell(f"{path.name} is open already.")
+        else:
+            self.leave(lambda: self._read(path))
 
-    def blank(self) -> None: ...
-    def dropped(self, path: str) -> None: ...
-    def closing(self, event: QCloseEvent) -> None: ...
+    def dropped(self, path: str) -> None:
+        """A file was dropped on the window."""
+        self.open_path(Path(path))
+
+    def begin(
+        self, document: Document, path: Path | None, opened: Opened | None = None, lock: Lock | None = None
+    ) -> None:
+        """Work on a document; what was open before has been seen to."""
+        self._let_go()
+        self._lock = lock
+        self._stamp = self._told_stamp = opened.stamp if opened is not None else None
+        self._session.begin(document, path)
+        self._start_journal(path, opened.data if opened is not None else native.dumps(document.matrix))
+        if path is not None:
+            self._remember(path)
+
+    def adopt(
+        self, document: Document, journal: Journal, path: Path | None, stamp: Stamp | None, lock: Lock | None
+    ) -> None:
+        """Work on a document that was recovered, with the journal it goes on in."""
+        self._let_go()
+        self._lock, self._stamp, self._journal = lock, stamp, journal
+        self._told_stamp = stamp
+        self._session.begin(document, path)
+        document.listeners.insert(0, journal)
+
+    def _read(self, path: Path, override: bool = False) -> None:
+        def work(_: Job) -> _Taken:
+            lock, unlocked = None, None
+            try:
+                lock = locking.take(path, override)
+            except FileLocked as problem:
+                unlocked = problem
+            except FileProblem as problem:
+                unlocked = problem
+            try:
+                return _Taken(saving.open_matrix(path), lock, unlocked)
+            except BaseException:
+                if lock is not None:
+                    lock.release()
+                raise
+
+        def done(taken: _Taken) -> None:
+            if isinstance(taken.unlocked, FileLocked):
+                self._ask_about_lock(path, taken)
+                return
+            self.begin(Document(taken.opened.matrix), path, taken.opened, taken.lock)
+            if taken.unlocked is not None:
+                hint = "You can work on it and save it under another name."
+                self._window.messages.tell(f"{path.name} cannot be saved where it is.", hint, "warning")
+
+        self._background.run(
+            "file", work, done, lambda problem: self._not_opened(path, problem), f"Opening {path.name}"
+        )
+
+    def _not_opened(self, path: Path, problem: BaseException) -> None:
+        if not path.exists():
+            self._settings.forget_file(str(path))
+            self.recent_changed.emit()
+        self._throw(problem)
+
+    def _ask_about_lock(self, path: Path, taken: _Taken) -> None:
+        def copy() -> None:
+            self.begin(Document(taken.opened.matrix), None)
+            self._window.messages.tell(f"This is a copy of {path.name}.", "Save it under a name of its own.")
+
+        assert taken.unlocked is not None
+        ask(
+            self._window,
+            "The file is in use",
+            taken.unlocked.message,
+            "Two people who save the same file overwrite each other's work.",
+            (
+                Answer("Open a copy", copy, main=True),
+                Answer("Take it over", lambda: self._read(path, override=True), destroys=True),
+                Answer("Cancel"),
+            ),
+        )
+
+    def _open_copy(self, path: Path) -> None:
+        self._background.run(
+            "file",
+            lambda _: native.read(path),
+            lambda matrix: self.begin(Document(matrix), None),
+            self._throw,
+            "Opening the template",
+        )
+
+    # -------------------------------------------------------------------------------------------------- saving
+
+    def save(self, then: Then | None = None) -> None:
+        """Write the matrix to its file; without one, ask for it. `then` runs when it is saved."""
+        self._flush()
+        if self._session.path is None:
+            self.save_as(then)
+        else:
+            self._write(self._session.path, self._lock, self._stamp, then)
+
+    def save_as(self, then: Then | None = None) -> None:
+        """Ask for a file and write the matrix to it."""
+        self._flush()
+        folder = Path(self._settings["folder"]) if self._settings["folder"] else Path.home()
+        name = "".join(letter if letter.isalnum() or letter in " -_.&" else " " for letter in self._session.title)
+        start = self._session.path or folder / f"{' '.join(name.split())}{native.SUFFIX}"
+        dialog = QFileDialog(self._window, "Save the matrix", str(start.parent), FILTER)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(native.SUFFIX[1:])
+        dialog.selectFile(start.name)
+        dialog.fileSelected.connect(lambda path: self.save_to(Path(path), then))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_to(self, path: Path, then: Then | None = None) -> None:
+        """Write the matrix to a file, which is its file from now on."""
+        if self._session.path is not None and _same(path, self._session.path):
+            self._write(path, self._lock, None, then)
+        else:
+            self._write(path, locking.take(path), None, then)
+
+    def revert(self) -> None:
+        """What the file holds, as an edit that undo takes back."""
+        path = self._session.path
+        if path is None:
+            return
+
+        def done(opened: Opened) -> None:
+            document = self._session.document
+            document.commit("Revert to saved", document.matrix.diff(opened.matrix))
+            document.mark_clean()
+            self._stamp = self._told_stamp = opened.stamp
+            self._session.state_changed.emit()
+
+        self._background.run("file", lambda _: saving.open_matrix(path), done, self._throw, f"Reading {path.name}")
+
+    def _write(self, path: Path, lock: Lock | None, expected: Stamp | None, then: Then | None) -> None:
+        matrix = self._session.matrix
+        position = self._journal.position() if self._journal is not None else None
+
+        def work(_: Job) -> Opened:
+            if lock is not None:
+                lock.check()
+            return saving.save(matrix, path, expected)
+
+        def done(saved: Opened) -> None:
+            self._saved(path, lock, saved, matrix, position)
+            if then is not None:
+                then()
+
+        def failed(problem: BaseException) -> None:
+            if lock is not None and lock is not self._lock:
+                lock.release()
+            if isinstance(problem, FileChanged):
+                self._ask_about_change(path, lock, problem, then)
+            else:
+                self._throw(problem)
+
+        self._background.run("saving", work, done, failed, f"Saving {path.name}", replacing=False)
+
+    def _saved(self, path: Path, lock: Lock | None, saved: Opened, matrix: Matrix, position: int | None) -> None:
+        if self._lock is not None and self._lock is not lock:
+            self._lock.release()
+        self._lock, self._stamp, self._told_stamp = lock, saved.stamp, saved.stamp
+        self._session.path = path
+        if self._session.matrix is matrix:
+            self._session.document.mark_clean()
+        if self._journal is not None:
+            self._journal.saved(path, saved.data, position)
+        self._remember(path)
+        self._session.told.emit(f"Saved {path.name}", "info")
+        self._session.state_changed.emit()
+
+    def _ask_about_change(self, path: Path, lock: Lock | None, problem: FileChanged, then: Then | None) -> None:
+        ask(
+            self._window,
+            "The file has changed",
+            problem.message,
+            "Saving over it loses what the other person did. Their version stays beside it as a backup.",
+            (
+                Answer("Save as…", lambda: self.save_as(then), main=True),
+                Answer("Overwrite", lambda: self._write(path, lock, None, then), destroys=True),
+                Answer("Cancel"),
+            ),
+        )
+
+    # ------------------------------------------------------------------------------------------------- closing
+
+    def close(self) -> None:
+        """To the start screen."""
+        self.leave(self._end)
+
+    def leave(self, then: Then) -> None:
+        """See to unsaved edits, then go on; Cancel stays."""
+        self._flush()
+        if not self._session.is_unsaved:
+            then()
+            return
+        edits = len(self._session.document.history)
+        ask(
+            self._window,
+            "Unsaved edits",
+            f"Save the changes to “{self._session.title}”?",
+            f"The last of {edits:,} was “{self._session.document.history[-1]}”." if edits else "",
+            (
+                Answer("Save", lambda: self.save(then), main=True),
+                Answer("Discard", then, destroys=True),
+                Answer("Cancel"),
+            ),
+        )
+
+    def closing(self, event: QCloseEvent) -> None:
+        """The window is asked to close."""
+        self._flush()
+        if self._closing or not self._session.is_unsaved:
+            self._let_go()
+            self.left.emit()
+            return
+        event.ignore()
+        self.leave(self._close_window)
+
+    def _close_window(self) -> None:
+        self._closing = True
+        self._window.close()
+
+    def _end(self) -> None:
+        self._let_go()
+        self._session.end()
+        self.recent_changed.emit()
+
+    def _let_go(self) -> None:
+        """Give up lock and journal: what is open is saved or not wanted."""
+        self._background.cancel("file")
+        if self._journal is not None:
+            if self._journal in self._session.document.listeners:
+                self._session.document.listeners.remove(self._journal)
+            self._journal.close()
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = self._stamp = self._journal = self._told_stamp = None
+
+    # ------------------------------------------------------------------------------------------- keeping watch
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationActivate:
+            self.look_at_disk()
+        return super().eventFilter(watched, event)
+
+    def look_at_disk(self) -> None:
+        """Notice that somebody else changed the file meanwhile."""
+        path, stamp = self._session.path, self._told_stamp
+        if path is not None and stamp is not None:
+            self._background.run(
+                "watching", lambda _: saving.has_changed(path, stamp), lambda changed: self._noticed(changed, path),
+                lambda _: None,
+            )  # fmt: skip
+
+    def _noticed(self, changed: bool, path: Path) -> None:
+        if not changed or path != self._session.path:
+            return
+        self._told_stamp = None  # said once
+        hint = (
+            "Saving will ask before it overwrites." if self._session.is_unsaved else "Read it again to see the changes."
+        )
+        self._window.messages.tell(
+            f"{path.name} was changed by somebody else.", hint, "warning", (("Read again", self.revert),)
+        )
+
+    def _start_journal(self, path: Path | None, base: bytes) -> None:
+        try:
+            self._journal = Journal(path, base)
+        except FileProblem as problem:
+            self._window.messages.tell(problem.message, problem.hint, "warning")
+            return
+        self._session.document.listeners.insert(0, self._journal)
+
+    def _remember(self, path: Path) -> None:
+        self._settings.remember_file(path)
+        self.recent_changed.emit()
+
+    def _throw(self, problem: BaseException) -> None:
+        self._window.went_wrong.emit(problem)
+
+
+SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
+"""Endings of files that contacts are imported from."""
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()

@@ -33,6 +33,7 @@ class Problems:
         self._last = -QUIET
         self._dialog: QMessageBox | None = None
         self.reports: list[Path] = []
+        window.went_wrong.connect(lambda error: self.handle(type(error), error, None))
 
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Take an exception; fit for `sys.excepthook`."""
@@ -79,5 +80,4 @@ def watch(window: Window) -> Problems:
     """From now on, uncaught exceptions are shown on this window."""
     found = Problems(window)
     sys.excepthook = found.handle
-    window.problems = found
     return found

@@ -16,6 +16,8 @@ class Session(Desk):
     """A desk with a file. `state_changed`: anything that title, status or enabled actions may depend on."""
 
     state_changed = Signal()
+    failed = Signal(object)
+    """An exception of work that was done elsewhere."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(look, mime.CONTACT, mime.STEP_KIND, parent)

@@ -37,6 +37,8 @@ class Window(QMainWindow):
     triggered = Signal(str)
     closing = Signal(QCloseEvent)
     dropped = Signal(str)
+    went_wrong = Signal(object)
+    """An exception that the user should hear of; `problems.py` listens."""
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()

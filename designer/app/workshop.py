@@ -99,7 +99,7 @@ class Workshop(QObject):
             verb = getattr(self.rooms[room], deed)
             verb(action.argument) if action.argument is not None else verb()
         except UserError as problem:
-            self.window.messages.tell(problem.message, problem.hint, "error")
+            self.window.went_wrong.emit(problem)
 
     def flush(self) -> None:
         """Commit what has been typed and not yet been taken."""
@@ -111,9 +111,10 @@ class Workshop(QObject):
         self.window.show_facts(facts(self.session, self.settings, self.bench.facts()))
         self.window.set_words("undo", f"Undo {_small(document.undo_label)}".strip())
         self.window.set_words("redo", f"Redo {_small(document.redo_label)}".strip())
+        self.window.setWindowTitle(
+            f"{self.session.title}[*]" if self.session.is_open else "Escalation matrix designer[*]"
+        )
         self.window.setWindowModified(self.session.is_unsaved)
-        title = f"{self.session.title}[*]" if self.session.is_open else "Escalation matrix designer"
-        self.window.setWindowTitle(title)
         self.title.setText(self.session.title if self.session.is_open else "")
         self.title.setVisible(self.session.is_open)
         self.window.pages.setCurrentWidget(self.bench if self.session.is_open else self.window.start)
@@ -146,11 +147,15 @@ class Workshop(QObject):
         self.window.closing.connect(self.files.closing)
         self.window.dropped.connect(self.files.dropped)
         start = self.window.start
-        start.wants_open.connect(self.files.open)
+        start.wants_open.connect(lambda: self.run("open"))
         start.wants_blank.connect(self.files.blank)
+        start.wants_sheet.connect(lambda: self.run("import_sheet"))
         start.wants_file.connect(lambda path: self.files.open_path(Path(path)))
+        start.wants_template.connect(self.files.template)
         session.replaced.connect(lambda: flow.set_document(session.document))
         session.state_changed.connect(self.refresh)
+        session.failed.connect(self.window.went_wrong)
+        self.files.left.connect(self.background.stop)
         self.bench.panels_changed.connect(self.refresh)
         flow.selection_changed.connect(self._canvas_selected)
         session.selected.connect(self._desk_selected)

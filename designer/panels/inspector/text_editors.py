@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from designer.panels.inspector.editor import SEVERAL, Editor, edits
 from designer.panels.labels import label, restyle
@@ -76,8 +76,7 @@ class TextBox(QPlainTextEdit):
 
     def __init__(self, boxes: bool = False) -> None:
         super().__init__()
-        self._boxes = boxes
-        self.ink = None
+        self._boxes = Boxes(self) if boxes else None
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,33 +96,38 @@ class TextBox(QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
-    def event(self, event: QEvent) -> bool:
-        if self._boxes and event.type() == QEvent.Type.Paint:
-            painted = super().event(event)
-            self._paint_boxes()
-            return painted
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._boxes is not None:
+            self._boxes.setGeometry(8, self.viewport().y(), 14, self.viewport().height())
+
+    def box_places(self) -> list[float]:
+        """How far down the middle of each task's first line is."""
+        found, block, top = [], self.firstVisibleBlock(), self.contentOffset().y()
+        while block.isValid():
+            place = self.blockBoundingGeometry(block)
+            if block.text().strip():
+                found.append(place.top() + top + self.fontMetrics().lineSpacing() / 2)
+            block = block.next()
+        return found
+
+
+class Boxes(QWidget):
+    """The boxes to tick beside the tasks of a text."""
+
+    def __init__(self, text: TextBox) -> None:
+        super().__init__(text)
+        self._text = text
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        text.updateRequest.connect(lambda *_: self.update())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._boxes:
-            self.update(0, 0, 28, self.height())
-
-    def _paint_boxes(self) -> None:
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.ink or self.palette().placeholderText().color(), 1.2))
-            block = self.firstVisibleBlock()
-            top = self.viewport().y() + self.contentOffset().y()
-            while block.isValid() and block.isVisible():
-                place = self.blockBoundingGeometry(block).translated(QPointF(0, top))
-                if place.top() > self.height():
-                    break
-                if block.text().strip():
-                    middle = place.top() + self.fontMetrics().lineSpacing() / 2
-                    painter.drawRoundedRect(QRectF(9, middle - 5, 10, 10), 2, 2)
-                block = block.next()
+            painter.setPen(QPen(self.palette().placeholderText().color(), 1.2))
+            for middle in self._text.box_places():
+                painter.drawRoundedRect(QRectF(1.5, middle - 5, 10, 10), 2, 2)
         finally:
             painter.end()
 

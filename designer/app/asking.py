@@ -1,0 +1,50 @@
+"""Questions that only a person can answer, asked without stopping the program: one sentence, one button a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+class Answer(NamedTuple):
+    """A button and what it does. `main` is what Enter chooses."""
+
+    words: str
+    deed: Callable[[], None] | None = None
+    main: bool = False
+    destroys: bool = False
+
+
+def ask(parent: QWidget, title: str, text: str, hint: str, answers: tuple[Answer, ...]) -> QMessageBox:
+    """Ask; the last answer is what Esc means. Returns the dialog, which is open already."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(hint)
+    deeds = {}
+    for answer in answers:
+        role = QMessageBox.ButtonRole.DestructiveRole if answer.destroys else QMessageBox.ButtonRole.AcceptRole
+        if answer is answers[-1]:
+            role = QMessageBox.ButtonRole.RejectRole
+        button = box.addButton(answer.words, role)
+        button.setAutoDefault(False)
+        if answer.main:
+            box.setDefaultButton(button)
+        if answer is answers[-1]:
+            box.setEscapeButton(button)
+        deeds[button] = answer.deed
+
+    def answered(*_: object) -> None:
+        deed = deeds.get(box.clickedButton())
+        box.deleteLater()
+        if deed is not None:
+            deed()
+
+    box.finished.connect(answered)
+    box.open()
+    return box
