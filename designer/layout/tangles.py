@@ -1,0 +1,97 @@
+"""Which arrows cross: an index of the stretches of paths, and how often a further path would cross them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from designer.layout.paths import Path
+
+_CELL = 256.0
+_TOUCH = 1.0  # lines that end this near another do not cross it
+_BESIDE = 30.0  # parallel stretches this near each other lie in one channel
+
+Stretch = tuple[float, float, float, int, int, str, int]
+"""Where it lies, from, to, which way the path turns off at either end (-1, 1, or 0 at a box), the arrow, and the first
+cell along it."""
+
+Index = dict[tuple[int, int], list[Stretch]]
+
+
+class Tangles:
+    """The stretches of paths by place: level ones by (column, row) of cells, upright ones by (row, column)."""
+
+    def __init__(self, paths: Mapping[str, Path]) -> None:
+        self._level: Index = {}
+        self._upright: Index = {}
+        for key, path in paths.items():
+            self.put(key, path)
+
+    def put(self, key: str, path: Path) -> None:
+        for level, stretch in _stretches(key, path):
+            index, across = self._level if level else self._upright, int(stretch[0] // _CELL)
+            for k in range(stretch[6], int(stretch[2] // _CELL) + 1):
+                index.setdefault((k, across), []).append(stretch)
+
+    def remove(self, key: str, path: Path) -> None:
+        for level, stretch in _stretches(key, path):
+            index, across = self._level if level else self._upright, int(stretch[0] // _CELL)
+            for k in range(stretch[6], int(stretch[2] // _CELL) + 1):
+                index[k, across].remove(stretch)
+
+    def count(self, key: str, path: Path, most: float = 1e9) -> int:
+        """How many crossings `path` has with other arrows' paths; stops counting beyond `most`."""
+        total = 0
+        for level, (line, low, high, turn_low, turn_high, _, first) in _stretches(key, path):
+            crossing, beside = (self._upright, self._level) if level else (self._level, self._upright)
+            row = int(line // _CELL)
+            rows = {int((line - _BESIDE) // _CELL), int((line + _BESIDE) // _CELL)}
+            near, far = low + _TOUCH, high - _TOUCH
+            above, below = line + _TOUCH, line - _TOUCH
+            for k in range(first, int(high // _CELL) + 1):
+                here = crossing.get((row, k))
+                if here:  # a stretch across the row lies in one cell of it, so it is met once
+                    for x, a, b, _, _, other, _ in here:
+                        if near < x < far and a < below and above < b and other != key:
+                            total += 1
+                for lane in rows:
+                    for x, a, b, turn_a, turn_b, other, begin in beside.get((k, lane), ()):
+                        if -_BESIDE < x - line < _BESIDE and a < far and b > near and other != key:
+                            if k != first and k != begin:
+                                continue  # met in an earlier cell
+                            then = turn_high if high < b else -turn_b if b < high else turn_high - turn_b
+                            if then and then * (turn_low if low > a else -turn_a if a > low else turn_low - turn_a) < 0:
+                                total += 1
+                if total > most:
+                    return total
+        return total
+
+    def lines_in(self, l: float, t: float, r: float, b: float, key: str) -> int:
+        """How many stretches of other arrows than `key` run through a rectangle."""
+        return sum(1 for other in self._inside(l, t, r, b) if other != key)
+
+    def arrows_in(self, l: float, t: float, r: float, b: float) -> set[str]:
+        """The arrows that run through a rectangle."""
+        return set(self._inside(l, t, r, b))
+
+    def _inside(self, l: float, t: float, r: float, b: float) -> Iterator[str]:
+        for index, x0, x1, y0, y1 in ((self._level, l, r, t, b), (self._upright, t, b, l, r)):
+            first = int(x0 // _CELL)
+            for k in range(first, int(x1 // _CELL) + 1):
+                for row in range(int(y0 // _CELL), int(y1 // _CELL) + 1):
+                    for line, low, high, _, _, key, begin in index.get((k, row), ()):
+                        if y0 < line < y1 and low < x1 and high > x0 and k == max(first, begin):
+                            yield key
+
+
+def _stretches(key: str, path: Path) -> Iterator[tuple[bool, Stretch]]:
+    at, level = path.at, path.level
+    last = len(at) - 3
+    for k in range(last + 1):
+        a, line, b = at[k], at[k + 1], at[k + 2]
+        turn_a = 0 if k == 0 else 1 if at[k - 1] > line else -1
+        turn_b = 0 if k == last else 1 if at[k + 3] > line else -1
+        if a <= b:
+            yield level, (line, a, b, turn_a, turn_b, key, int(a // _CELL))
+        else:
+            yield level, (line, b, a, turn_b, turn_a, key, int(b // _CELL))
+        level = not level

@@ -1,0 +1,94 @@
+"""Which tip of a diamond an arrow uses: ways in apart from ways out, and each way out by itself if possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from designer.layout.blocks import ABOVE, BELOW, LEFT, RIGHT, Block
+from designer.layout.paths import Path
+
+End = tuple[str, bool]
+"""An arrow's id, and whether this is its source end."""
+
+_SAME_OUT, _SAME_IN, _MIXED = 1.0, 0.35, 3.0  # what it costs that two ends share a tip
+_UNIT = 60.0  # the same in units of length
+_ROUNDS = 3
+
+Costs = tuple[float, float, float, float]
+
+
+def tips(arrows: Iterable[tuple[str, str, str]], blocks: Mapping[str, Block]) -> dict[End, int]:
+    """The side for each end at a diamond; `arrows` are (id, source, target). Depends on the boxes joined alone."""
+    at: dict[str, list[tuple[End, Costs]]] = {}
+    for key, source, target in arrows:
+        if source == target:
+            continue
+        s, t = blocks[source], blocks[target]
+        if s.outline == "diamond":
+            at.setdefault(source, []).append(((key, True), _costs(s, t)))
+        if t.outline == "diamond":
+            at.setdefault(target, []).append(((key, False), _costs(t, s)))
+    found: dict[End, int] = {}
+    for ends in at.values():
+        ends.sort()
+        for (end, _), side in zip(ends, _shared_out(ends), strict=True):
+            found[end] = side
+    return found
+
+
+def _costs(here: Block, there: Block) -> Costs:
+    """What it costs to meet `there` at each side of `here`, 0 for the side that faces it."""
+    costs = [0.0, 0.0, 0.0, 0.0]
+    if there.l >= here.r or there.r <= here.l:
+        facing = RIGHT if there.l >= here.r else LEFT
+        down = there.cy - here.cy
+        costs[BELOW] = 0.5 if down > 0 else 1.1
+        costs[ABOVE] = 0.5 if down < 0 else 1.2
+    else:
+        facing = BELOW if there.cy >= here.cy else ABOVE
+        right = there.cx - here.cx
+        costs[RIGHT] = 0.7 if right >= 0 else 0.9
+        costs[LEFT] = 0.7 if right < 0 else 0.9
+    costs[(facing + 2) % 4] = 2.0
+    return costs[0], costs[1], costs[2], costs[3]
+
+
+def _shared_out(ends: Sequence[tuple[End, Costs]]) -> list[int]:
+    """A side for each end: the facing ones, then moved one by one while that costs less."""
+    sides = [min(range(4), key=costs.__getitem__) for _, costs in ends]
+    if len(set(sides)) == len(sides):
+        return sides
+    for _ in range(_ROUNDS):
+        before = list(sides)
+        for k, ((_, out), costs) in enumerate(ends):
+            price = list(costs)
+            for j, ((_, other_out), _) in enumerate(ends):
+                if j != k:
+                    price[sides[j]] += _MIXED if out != other_out else _SAME_OUT if out else _SAME_IN
+            best = min(range(4), key=price.__getitem__)
+            if price[best] < price[sides[k]]:
+                sides[k] = best
+        if sides == before:
+            break
+    return sides
+
+
+class TipUse:
+    """How many arrows go out of and come in at each tip, kept while paths are changed."""
+
+    def __init__(self, blocks: Mapping[str, Block]) -> None:
+        self._blocks = blocks
+        self._use: dict[tuple[str, int, bool], int] = {}
+
+    def put(self, path: Path, source: str, target: str, by: int = 1) -> None:
+        """Count a path's ends (`by` -1: no longer)."""
+        for box, side, out in ((source, path.leave, True), (target, path.arrive, False)):
+            if self._blocks[box].outline == "diamond":
+                self._use[box, side, out] = self._use.get((box, side, out), 0) + by
+
+    def price(self, path: Path, source: str, target: str) -> float:
+        """What the company at its tips costs a path that is not counted itself."""
+        use, leave, arrive = self._use, path.leave, path.arrive
+        units = _SAME_OUT * use.get((source, leave, True), 0) + _MIXED * (use.get((source, leave, False), 0) > 0)
+        units += _MIXED * use.get((target, arrive, True), 0) + _SAME_IN * (use.get((target, arrive, False), 0) > 0)
+        return _UNIT * units
