@@ -5,16 +5,17 @@ Pictures and the layout command use it whole. The canvas keeps the same parts up
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from designer.drawing.cards import Card, card
 from designer.drawing.chips import Chip, chip
 from designer.layout import chart as layout
 from designer.layout.lanes import lanes, place
 from designer.layout.layered import arrange
+from designer.layout.routing import Router
 from designer.model.choices import LaneDirection, TransitionKind
-from designer.model.geometry import Point, Rect, Size, around
+from designer.model.geometry import Rect, Size, around
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.model.records import Level, Transition
@@ -38,7 +39,7 @@ class Chart:
     cards: dict[Id, Card]
     boxes: dict[Id, Rect]
     chips: dict[Id, Chip]
-    routes: dict[Id, layout.Route]
+    routes: Mapping[Id, layout.Route]
     bounds: Rect
 
     def lane_rect(self, index: int) -> Rect:
@@ -68,7 +69,11 @@ def chart(matrix: Matrix) -> Chart:
     arrows = [each for each in matrix.transitions.values() if each.source in boxes and each.target in boxes]
     chips = {each.id: found for each in arrows if (found := chip(matrix, each))}
     placed = {id: layout.Placed(rect, cards[id].outline) for id, rect in boxes.items()}
-    routes = _routes(placed, [arrow_of(each, chips.get(each.id)) for each in arrows])
+    lane_of = {step.id: strips[order[step.level]] for step in steps}
+    seen_by_router = [
+        arrow_of(each, chips.get(each.id), pins_of(each, lane_of[each.source], direction)) for each in arrows
+    ]
+    routes = Router(placed, seen_by_router, direction).route()
     bounds = _bounds(strips, direction, boxes, routes)
     return Chart(direction, tuple(matrix.levels.values()), strips, cards, boxes, chips, routes, bounds)
 
@@ -96,6 +101,18 @@ def arrow_of(arrow: Transition, label: Chip | None, pins: tuple[layout.Pin, ...]
     return layout.Arrow(arrow.id, arrow.source, arrow.target, label.size if label else None, weight, back, pins)
 
 
+def pins_of(arrow: Transition, lane: layout.Lane, direction: layout.Direction) -> tuple[layout.Pin, ...]:
+    """The pinned segments of an arrow where they lie on the chart.
+
+    They are kept relative to the lane of the step that the arrow leaves where they are measured across the lanes:
+    upright segments of columns, level ones of rows.
+    """
+    pins = (layout.Pin(each.index, each.at) for each in arrow.pinned)
+    return tuple(
+        layout.Pin(pin.index, pin.at + lane.start) if pin.upright == (direction == "columns") else pin for pin in pins
+    )
+
+
 def tidy(matrix: Matrix, keep: bool = False) -> dict[Id, Position]:
     """Where the steps would stand if somebody tidied up; `keep`: from where they are now, moving little.
 
@@ -111,36 +128,11 @@ def _across(size: Size, direction: layout.Direction) -> float:
     return size.width if direction == "columns" else size.height
 
 
-def _routes(placed: dict[Id, layout.Placed], arrows: list[layout.Arrow]) -> dict[Id, layout.Route]:
-    from designer.layout.blocks import block_of
-    from designer.layout.paths import quick_path
-
-    found = {}
-    for arrow in arrows:
-        points = quick_path(block_of(placed[arrow.source]), block_of(placed[arrow.target])).points()
-        rect = None
-        if arrow.label:
-            middle = _middle(points)
-            rect = Rect(middle.x - arrow.label.width / 2, middle.y - arrow.label.height / 2, *arrow.label)
-        found[arrow.id] = layout.Route(arrow.id, points, rect)
-    return found
-
-
-def _middle(points: tuple[Point, ...]) -> Point:
-    half = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(points)) / 2
-    for a, b in pairwise(points):
-        length = abs(a.x - b.x) + abs(a.y - b.y)
-        if length >= half and length:
-            return Point(a.x + (b.x - a.x) * half / length, a.y + (b.y - a.y) * half / length)
-        half -= length
-    return points[-1]
-
-
 def _bounds(
     strips: tuple[layout.Lane, ...],
     direction: layout.Direction,
     boxes: dict[Id, Rect],
-    routes: dict[Id, layout.Route],
+    routes: Mapping[Id, layout.Route],
 ) -> Rect:
     """The lanes with their heads, and whatever reaches out of them."""
     rects = [*boxes.values(), *(route.label for route in routes.values() if route.label)]
