@@ -58,6 +58,7 @@ class Arrows:
                 self._ends[id] = (after.source, after.target)
                 for end in self._ends[id]:
                     self.at.setdefault(end, set()).add(id)
+                todo.add(id)
             elif self.routes.pop(id, None) is not None:
                 self.chips.pop(id, None)
                 gone.add(id)

@@ -55,6 +55,7 @@ class Camera(QObject):
         self._glide.setEndValue(1.0)
         self._glide.valueChanged.connect(self._on_glide)
         self._from = self._to = Sight(1.0, 0.0, 0.0)
+        self._anchor: tuple[QPointF, QPointF] | None = None
 
     @property
     def zoom(self) -> float:
@@ -101,9 +102,11 @@ class Camera(QObject):
     def zoom_about(self, factor: float, spot: QPointF) -> None:
         """Zoom so that what is under `spot` (in the viewport) stays there."""
         self._glide.stop()
-        anchor = self.to_scene(spot)
+        # While the wheel turns in one place, the same point is kept: whole pixels would let it creep.
+        anchor = self._anchor[1] if self._anchor is not None and self._anchor[0] == spot else self.to_scene(spot)
         zoom = min(max(self._zoom * factor, LEAST), MOST)
         self._place(zoom, QPointF(anchor.x() * zoom - spot.x(), anchor.y() * zoom - spot.y()))
+        self._anchor = (QPointF(spot), anchor)
 
     def zoom_to(self, zoom: float, about: QPointF | None = None, glide: bool = True) -> None:
         """Zoom to a value about a point of the viewport, its middle unless given."""
@@ -192,6 +195,7 @@ class Camera(QObject):
 
     def _place(self, zoom: float, origin: QPointF) -> None:
         """Zoom, and put the scene's origin so that `origin` pixels of it lie left of and above the view."""
+        self._anchor = None
         self._allow(zoom, origin)
         changed = zoom != self._zoom
         if changed:

@@ -89,9 +89,10 @@ class FlowView(QWidget):
         stage.changed.connect(self._on_change)
         camera.zoomed.connect(self.zoom_changed)
         camera.zoomed.connect(self._on_zoom)
-        camera.moved.connect(self._place_editor)
+        camera.moved.connect(self._on_look)
         self.view.settled.connect(lambda: self.scene.set_patient(False))
         self.view.resized.connect(self._on_resize)
+        self.hands.pressed.connect(lambda: self.editor.close_with(keep=True))
         self.hands.menu_wanted.connect(self._show_menu)
         self.headers.menu_wanted.connect(self._show_level_menu)
         self.quick_add.chosen.connect(self._add)
@@ -355,6 +356,10 @@ class FlowView(QWidget):
         self.scene.set_patient(True)
         self.scene.marks.set_zoom(zoom)
 
+    def _on_look(self) -> None:
+        self._fits = False
+        self._place_editor()
+
     def _on_resize(self) -> None:
         view = self.view.geometry()
         size = self.minimap.size()
@@ -371,6 +376,7 @@ class FlowView(QWidget):
         camera.set_content(self.stage.bounds())
         camera.fit(self.stage.bounds(), glide=False, from_top=True)
         self.scene.set_patient(False)
+        self._fits = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

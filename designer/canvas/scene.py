@@ -49,7 +49,7 @@ class FlowScene(QGraphicsScene):
         self.arrows = Arrows(self.geometry)
         self.looks = Appearance(self.geometry, self.arrows)
         self.matrix = Matrix()
-        self._items: dict[Id, StepItem] = {}
+        self.step_items: dict[Id, StepItem] = {}
         self._ground = QColor(self.looks.theme.canvas)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -71,9 +71,9 @@ class FlowScene(QGraphicsScene):
     def reset(self, matrix: Matrix) -> None:
         """Show another document's matrix."""
         self.lifted.put_down()
-        for item in self._items.values():
+        for item in self.step_items.values():
             self.removeItem(item)
-        self._items.clear()
+        self.step_items.clear()
         for layer in (self.connectors, self.steps, self.chips):
             layer.clear()
         self.matrix = matrix
@@ -94,7 +94,7 @@ class FlowScene(QGraphicsScene):
     def _apply(self, moves: Moves, arrows: set[Id], gone_arrows: set[Id]) -> None:
         self.put_down()
         for id in moves.gone:
-            self.removeItem(self._items.pop(id))
+            self.removeItem(self.step_items.pop(id))
             self.steps.take(id)
         for id in moves.said | moves.moved:
             self._show_step(id, id in moves.said)
@@ -111,12 +111,12 @@ class FlowScene(QGraphicsScene):
     def _show_step(self, id: Id, repaint: bool) -> None:
         rect = self.geometry.rects[id]
         is_diamond = self.geometry.cards[id].outline == "diamond"
-        item = self._items.get(id)
+        item = self.step_items.get(id)
         if item is not None and isinstance(item, DiamondItem) != is_diamond:
             self.removeItem(item)
             item = None
         if item is None:
-            item = self._items[id] = DiamondItem(id) if is_diamond else StepItem(id)
+            item = self.step_items[id] = DiamondItem(id) if is_diamond else StepItem(id)
             item.place(rect)
             self.addItem(item)
         else:
@@ -290,6 +290,11 @@ class FlowScene(QGraphicsScene):
         card = self.looks.ghost(kind, self.geometry.lane_of(level))
         self._ghost.show_at(rect, self.looks.ghost_shapes(card))
 
+    @property
+    def ghost_rect(self) -> Rect | None:
+        """Where the ghost is; None while there is none."""
+        return self._ghost.rect
+
     def ghost_size(self, kind: StepKind) -> Size:
         """How large a new step of a kind is."""
         return self.looks.ghost(kind, 0).size
@@ -302,7 +307,7 @@ class FlowScene(QGraphicsScene):
             "lanes": self.geometry.lanes,
             "items": {
                 id: (Rect(i.x(), i.y(), i.rect().width(), i.rect().height()), type(i).__name__)
-                for id, i in self._items.items()
+                for id, i in self.step_items.items()
             },
             "steps": dict(self.steps.tiles.rects),
             "lines": dict(self.connectors.lines),

@@ -131,6 +131,7 @@ def flow(qtbot: QtBot) -> Iterator[FlowView]:
     view.resize(1200, 800)
     view.show()
     qtbot.waitExposed(view)
+    view.zoom_to(1.0)
     view.view.setFocus()
     yield view
     view.cancel_gesture()

@@ -19,7 +19,8 @@ class LaneLayer(Layer):
         super().__init__(height)
         self._lanes: tuple[Lane, ...] = ()
         self._direction: Direction = "columns"
-        self._lit: int | None = None
+        self.lit: int | None = None
+        """The lane that something would be dropped on."""
         self._line = QColor("#cfd4dc")
         self._light = QColor("#eaf1fe")
 
@@ -34,11 +35,11 @@ class LaneLayer(Layer):
 
     def light(self, lane: int | None) -> None:
         """Show which lane something would be dropped on; None for no lane."""
-        if lane != self._lit:
-            for each in (self._lit, lane):
+        if lane != self.lit:
+            for each in (self.lit, lane):
                 if each is not None and each < len(self._lanes):
                     self.update(self._strip(self._lanes[each]))
-            self._lit = lane
+            self.lit = lane
 
     def _strip(self, lane: Lane) -> QRectF:
         if self._direction == "columns":
@@ -48,8 +49,8 @@ class LaneLayer(Layer):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
         zoom = painter.worldTransform().m11()
-        if self._lit is not None and self._lit < len(self._lanes):
-            painter.fillRect(self._strip(self._lanes[self._lit]).intersected(exposed), self._light)
+        if self.lit is not None and self.lit < len(self._lanes):
+            painter.fillRect(self._strip(self._lanes[self.lit]).intersected(exposed), self._light)
         pen = QPen(self._line, 0)
         pen.setDashPattern([4.0, 4.0])
         columns = self._direction == "columns"

@@ -38,6 +38,9 @@ class Hands(QObject):
     menu_wanted = Signal(object, object)
     """A menu for the id (or None) at a point of the screen."""
 
+    pressed = Signal()
+    """A button went down over the canvas: what is open elsewhere is finished first."""
+
     def __init__(self, stage: Stage, rest: Callable[[], Tool], keys: Keys) -> None:
         super().__init__(stage)
         self.stage = stage
@@ -118,6 +121,7 @@ class Hands(QObject):
         return hand
 
     def mouse_press(self, event: QMouseEvent) -> bool:
+        self.pressed.emit()
         self.stage.view.camera.settle()
         hand = self._hand(event)
         if self._pan is not None:
