@@ -71,8 +71,6 @@ class _Reading:
         self.file: dict[str, Any] = {}
         self.starts: dict[str, int] = {}
         """Where the record of each id stands."""
-        self.last = 0
-        """Where the last record began that was read."""
 
     def matrix(self) -> Matrix:
         records_at = self.envelope()
@@ -105,9 +103,8 @@ class _Reading:
 
     def named(self, at: int) -> str:
         """The id of the record that a place is in, as the beginning of a message, where it can be made out."""
-        found = _ID.match(self.text, self.last)
-        inside = found is not None and "\n{" not in self.text[self.last : at]
-        return f"{found[1]}: " if found is not None and inside else ""
+        found = _ID.match(self.text, self.json.item) if 0 < self.json.item <= at else None
+        return f"{found[1]}: " if found is not None else ""
 
     def envelope(self) -> int:
         """Reads the object around the records; answers where their list stands. The records are passed over."""
@@ -123,7 +120,6 @@ class _Reading:
                 if "format" in self.file and "version" in self.file:
                     self.check_envelope()  # before the rest is read, which may be large and something else
                 for value, start, _ in self.json.items(at):
-                    self.last = start
                     self.check_object(value, start)
             else:
                 self.file[key], self.json.end = self.json.value(at)
@@ -166,26 +162,22 @@ class _Reading:
                 self.fault(error, value, start)
             except (msgspec.DecodeError, UnicodeError) as error:
                 self.fail(start, f"{value['id']} holds half a character ({error}).")
-            self.note(record, start)
+            self.note(record.id, start)
             records.append(record)
         return records
 
     def older(self, records_at: int) -> list[Record]:
         """The records of a file of an older version, brought to this one."""
         values: list[dict[str, Any]] = []
-        starts: dict[str, int] = {}
         for value, start, _ in self.json.items(records_at):
             values.append(value)
-            starts.setdefault(value["id"], start)
+            self.note(value["id"], start)
         records = []
         for value in migrate(values, self.file["version"]):
-            start = starts.get(value["id"], records_at)
             try:
-                record = cast(Record, msgspec.convert(value, Record))
+                records.append(cast(Record, msgspec.convert(value, Record)))
             except msgspec.ValidationError as error:
-                self.fault(error, value, start)
-            self.note(record, start)
-            records.append(record)
+                self.fault(error, value, self.starts.get(value["id"], records_at))
         return records
 
     def fault(self, error: msgspec.ValidationError, value: dict[str, Any], start: int) -> NoReturn:
@@ -199,9 +191,10 @@ class _Reading:
         field = f"“{fault.field}” of {id}" if fault.field else id
         self.fail(self.json.place_of(start, fault.field), f"{field} {fault.reason}.")
 
-    def note(self, record: Record, start: int) -> None:
-        if record.id in self.starts:
-            first = self.json.line(self.starts[record.id])
+    def note(self, id: str, start: int) -> None:
+        """Note where a record stands, and that it stands there once."""
+        if id in self.starts:
+            first = self.json.line(self.starts[id])
             hint = "Delete one of the two, or give one another id."
-            self.fail(start, f"{record.id} stands there twice; the first is in line {first}.", hint)
-        self.starts[record.id] = start
+            self.fail(start, f"{id} stands there twice; the first is in line {first}.", hint)
+        self.starts[id] = start

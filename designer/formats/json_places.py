@@ -31,6 +31,8 @@ class JsonText:
         self.text = text
         self.end = 0
         """Where reading has got to."""
+        self.item = 0
+        """Where the item of a list begins that is being read; 0 for none."""
         self._decoder = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_number)
 
     def line(self, at: int) -> int:
@@ -60,8 +62,10 @@ class JsonText:
             raise Malformed(error.pos, f"this is not JSON ({error.msg.lower()})") from error
         except RecursionError as error:
             raise Malformed(at, "values are nested too deeply for a matrix") from error
-        except ValueError as error:
-            raise Malformed(at, str(error)) from error
+        except _NoNumber as error:
+            raise Malformed(at, f"{error} is no number that a file can hold") from error
+        except ValueError as error:  # of whole numbers, Python reads no more than some thousand digits
+            raise Malformed(at, "a number is too long") from error
 
     def members(self, at: int) -> Iterator[tuple[str, int]]:
         """Each key of the object at a place, with the place of its value.
@@ -90,10 +94,11 @@ class JsonText:
             self.end += 1
             return
         while True:
-            start = self.end
+            start = self.item = self.end
             value, self.end = self.value(start)
             yield value, start, self.end
             if self._closes("]"):
+                self.item = 0
                 return
 
     def place_of(self, start: int, field: str) -> int:
@@ -122,7 +127,7 @@ class JsonText:
         """Whether what is open closes here or goes on with a comma; `end` moves past either."""
         at = self.skip(self.end)
         if self.char(at) not in (",", bracket):
-            raise Malformed(at, f"a comma or a “{bracket}” is missing")
+            raise Malformed(self.end - 1, f"a comma or a “{bracket}” is missing")
         if self.text[at] == bracket:
             self.end = at + 1
             return True
@@ -145,6 +150,10 @@ class _Twice(Exception):
     """A key stands twice in one object."""
 
 
+class _NoNumber(Exception):
+    """A word that some programs write for a number that is none."""
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
@@ -157,4 +166,4 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number that a file can hold")
+    raise _NoNumber(name)

@@ -111,14 +111,14 @@ def _replayed(base: Matrix, lines: list[Line]) -> tuple[Matrix, list[str]]:
         except ValueError:
             break
         if line.way == "undo":
-            _take_back(standing, diff)
+            _take_back(standing, line.label, diff)
         else:
             standing.append((line.label, diff))
     labels = [label for label, _ in standing]
     return matrix, [label for label, before in zip(labels, [None, *labels], strict=False) if label != before]
 
 
-def _take_back(standing: list[tuple[str, Diff]], diff: Diff) -> None:
+def _take_back(standing: list[tuple[str, Diff]], label: str, diff: Diff) -> None:
     """Remove what an undo took back: typing may be many lines and one undo step."""
     joined = Diff()
     for number in range(len(standing) - 1, -1, -1):
@@ -126,4 +126,4 @@ def _take_back(standing: list[tuple[str, Diff]], diff: Diff) -> None:
         if joined == ~diff:
             del standing[number:]
             return
-    standing.append(("Undo", diff))  # of something done before the journal began
+    standing.append((f"Undo “{label}”", diff))  # done before the journal began

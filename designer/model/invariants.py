@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
-import msgspec
-
 from designer.model.choices import StepKind
 from designer.model.ids import Id, is_id, kind_of
 from designer.model.matrix import Matrix
 from designer.model.records import Calendar, Head, Level, Record, Rota, Severity, Step
-from designer.model.references import fields_with_references, references
+from designer.model.references import field_naming, references
 from designer.model.settling import merged_openings
 
 R = TypeVar("R", bound=Record)
@@ -73,14 +71,7 @@ def _references(matrix: Matrix) -> Iterator[Violation]:
                     reason = f"names {id or 'nothing'}, which is not in the file"
                 else:
                     reason = f"names {id}, where only a {' or '.join(kinds)} may stand"
-                yield Violation("M3", record.id, _field_naming(record, id), reason)
-
-
-def _field_naming(record: Record, id: Id) -> str:
-    for name in fields_with_references()[str(record.__struct_config__.tag)]:
-        if id.encode() in msgspec.json.encode(getattr(record, name)):
-            return name
-    return ""
+                yield Violation("M3", record.id, field_naming(record, id, kinds), reason)
 
 
 def _numbers(matrix: Matrix, kind: type[R], field: str, first: int, rule: str) -> Iterator[Violation]:

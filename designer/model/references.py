@@ -152,6 +152,18 @@ def renamed(record: Record, to: Rename) -> Record | None:
     return None if new is _GONE else cast(Record, new)
 
 
+def field_naming(record: Record, id: Id, kinds: tuple[str, ...]) -> str:
+    """The first field of a record that names this id where such kinds may stand."""
+    info = cast(inspect.StructType, inspect.type_info(type(record)))
+    for field in info.fields:
+        plan, found = _plan(field.type), cast(_Found, [])
+        if plan is not None:
+            plan.walk(getattr(record, field.name), found)
+            if (id, kinds) in found:
+                return field.name
+    raise ValueError(f"{record.id} does not name {id}")
+
+
 def fields_with_references() -> dict[str, tuple[str, ...]]:
     """Per kind of record, the fields that can name others (for messages and tests)."""
     found: dict[str, tuple[str, ...]] = {}
