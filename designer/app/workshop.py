@@ -16,6 +16,7 @@ from designer.app.checking import Checking
 from designer.app.facts import facts
 from designer.app.files import Files
 from designer.app.insert import Insert
+from designer.app.previews import Previews
 from designer.app.session import Session
 from designer.app.settings import Settings
 from designer.app.status import Headline, Status
@@ -59,6 +60,7 @@ class Workshop(QObject):
         self.status = Status(self.session)
         self.files = Files(self.session, window, settings, self.background, self.flush)
         self.insert = Insert(self.session, self.flow)
+        self.previews = Previews(window.start, look, settings, self.background)
         self.rooms: dict[str, Any] = {
             "session": self.session,
             "flow": self.flow,
@@ -73,6 +75,7 @@ class Workshop(QObject):
         self._join()
         self._wear()
         self.refresh()
+        self.previews.refresh()
 
     # What actions ask of the window itself.
 
@@ -152,7 +155,7 @@ class Workshop(QObject):
         start.wants_sheet.connect(lambda: self.run("import_sheet"))
         start.wants_file.connect(lambda path: self.files.open_path(Path(path)))
         start.wants_template.connect(self.files.template)
-        session.replaced.connect(lambda: flow.set_document(session.document))
+        session.replaced.connect(self._show_document)
         session.state_changed.connect(self.refresh)
         session.failed.connect(self.window.went_wrong)
         self.files.left.connect(self.background.stop)
@@ -175,6 +178,12 @@ class Workshop(QObject):
         self.background.started.connect(self.status.work.follow)
         self.settings.listeners.append(lambda _: self.refresh())
         self.look.changed.connect(self._wear)
+        self.files.recent_changed.connect(lambda: None if session.is_open else self.previews.refresh())
+
+    def _show_document(self) -> None:
+        self.flow.set_document(self.session.document)
+        if self.session.is_open:
+            self.flow.setFocus()
 
     def _wear(self) -> None:
         self.flow.set_theme(self.look.theme)

@@ -74,6 +74,11 @@ class StartPage(QScrollArea):
         """Show the templates."""
         self._fill(self._templates, offers, self.wants_template, "layout-template")
 
+    def tell(self, offer: Offer) -> None:
+        """Say more of something that is offered already."""
+        if offer.key in self._cards:
+            self._cards[offer.key].tell(offer)
+
     def show_preview(self, key: str, image: QImage) -> None:
         """The picture of a file or template, once it has been drawn."""
         if key in self._cards:
@@ -137,7 +142,6 @@ class Card(QFrame):
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{offer.title}, {offer.about}")
         self.setFixedWidth(PREVIEW.width() + 26)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -148,13 +152,21 @@ class Card(QFrame):
         self._picture.setPixmap(look.pixmap(icon, "line_strong", 32))
         self._picture.setStyleSheet("border: none;")
         column.addWidget(self._picture)
-        title = Elided(offer.title)
-        title.setFont(look.bold(title.font()))
-        column.addWidget(title)
-        about = Elided(offer.about)
-        about.setProperty("role", "muted")
-        column.addWidget(about)
-        self.setToolTip(offer.key if "/" in offer.key or "\\" in offer.key else offer.about)
+        self._title = Elided()
+        self._title.setProperty("role", "card title")
+        self._about = Elided()
+        self._about.setProperty("role", "muted")
+        column.addWidget(self._title)
+        column.addWidget(self._about)
+        self.tell(offer)
+
+    def tell(self, offer: Offer) -> None:
+        """Show the words of an offer."""
+        self.offer = offer
+        self._title.set_whole(offer.title)
+        self._about.set_whole(offer.about)
+        self.setAccessibleName(f"{offer.title}, {offer.about}")
+        self.setToolTip(offer.key)
 
     def show_image(self, image: QImage) -> None:
         pixmap = QPixmap.fromImage(image)
