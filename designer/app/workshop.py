@@ -26,6 +26,7 @@ from designer.canvas.flow_view import FlowView
 from designer.errors import UserError
 from designer.model.ids import Id
 from designer.panels.contacts_list import ContactsList
+from designer.panels.contacts_table import ContactsTable
 from designer.panels.findings import FindingsPanel
 from designer.panels.history import HistoryPanel
 from designer.panels.inspector.panel import ON_CANVAS, Inspector
@@ -55,6 +56,8 @@ class Workshop(QObject):
         self.bench = Workbench(look, settings, self._left(), self.flow, self.inspector)
         self.findings = FindingsPanel(self.session)
         self.history = HistoryPanel(self.session)
+        self.table = ContactsTable(self.session)
+        self.bench.put_list("contacts", self.table)
         self.bench.put_list("findings", self.findings)
         self.bench.put_list("history", self.history)
         self.status = Status(self.session)
@@ -170,9 +173,10 @@ class Workshop(QObject):
         self.status.findings_wanted.connect(lambda: self.bench.toggle_list("findings"))
         self.status.zoom_wanted.connect(flow.fit)
         self.palette.inserted.connect(self.insert.step)
-        self.contacts.opened.connect(lambda id: session.show(id))
-        self.contacts.wants_new.connect(lambda: self.run("insert_contact"))
-        self.contacts.wants_sheet.connect(lambda: self.run("import_sheet"))
+        for people in (self.contacts, self.table):
+            people.opened.connect(lambda id: session.show(id))
+            people.wants_new.connect(lambda: self.run("insert_contact"))
+            people.wants_sheet.connect(lambda: self.run("import_sheet"))
         self.history.wanted.connect(session.go)
         self.inspector.folded.connect(self._remember_group)
         self.background.started.connect(self.status.work.follow)
