@@ -50,8 +50,12 @@ class Chart:
         return Rect(bounds.x, lane.start, bounds.width, lane.size)
 
 
-def chart(matrix: Matrix) -> Chart:
-    """The chart of a matrix as its steps stand."""
+def chart(matrix: Matrix, routes: Mapping[Id, layout.Route] | None = None) -> Chart:
+    """The chart of a matrix as its steps stand.
+
+    `routes` are those that somebody has found already for this very matrix; finding them takes most of the time of a
+    large chart (seconds for thousands of arrows).
+    """
     direction = direction_of(matrix)
     order = {level: index for index, level in enumerate(matrix.levels)}
     steps = [step for step in matrix.steps.values() if step.level in order]
@@ -69,11 +73,10 @@ def chart(matrix: Matrix) -> Chart:
     arrows = [each for each in matrix.transitions.values() if each.source in boxes and each.target in boxes]
     chips = {each.id: found for each in arrows if (found := chip(matrix, each))}
     placed = {id: layout.Placed(rect, cards[id].outline) for id, rect in boxes.items()}
-    lane_of = {step.id: strips[order[step.level]] for step in steps}
-    seen_by_router = [
-        arrow_of(each, chips.get(each.id), pins_of(each, lane_of[each.source], direction)) for each in arrows
-    ]
-    routes = Router(placed, seen_by_router, direction).route()
+    if routes is None or not routes.keys() >= {each.id for each in arrows}:
+        lane_of = {step.id: strips[order[step.level]] for step in steps}
+        wanted = [arrow_of(each, chips.get(each.id), pins_of(each, lane_of[each.source], direction)) for each in arrows]
+        routes = Router(placed, wanted, direction).route()
     bounds = _bounds(strips, direction, boxes, routes)
     return Chart(direction, tuple(matrix.levels.values()), strips, cards, boxes, chips, routes, bounds)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from designer.drawing.display import Box, Group, Path, Shape, Text, polyline
 from designer.drawing.style import EDGE, TEXT_PX, TINY_PX, Theme
-from designer.drawing.text import BOLD, REGULAR, SEMIBOLD, clean, elide, line_height, width
+from designer.drawing.text import BOLD, REGULAR, SEMIBOLD, clean, elide, width, wrap
 from designer.layout.chart import LANE_HEADER, Direction
 from designer.model.geometry import Point, Rect
 from designer.model.records import Level
@@ -40,7 +40,8 @@ def header(what: Heading, length: float, theme: Theme) -> tuple[Shape, ...]:
     ground, ink = theme.level_badge(what.order)
     code = elide(what.code, max(length * 0.5, 24), TINY_PX, BOLD)
     badge = width(code, TINY_PX, BOLD) + 12
-    top = 9.0
+    purpose = _purpose(what.purpose, length - 2 * PAD)
+    top = 9.0 if len(purpose) < 2 else 5.0
     shapes: list[Shape] = [
         Box(PAD, top, badge, BADGE_HEIGHT, 4, ground),
         Text(PAD + badge / 2, top + 13, code, TINY_PX, ink, BOLD, "middle"),
@@ -48,10 +49,21 @@ def header(what: Heading, length: float, theme: Theme) -> tuple[Shape, ...]:
     label = elide(what.label, length - PAD - badge - 8 - PAD, TEXT_PX, SEMIBOLD)
     if label:
         shapes.append(Text(PAD + badge + 8, top + 14, label, TEXT_PX, theme.text, SEMIBOLD))
-    purpose = elide(what.purpose, length - 2 * PAD, TINY_PX, REGULAR)
-    if purpose:
-        shapes.append(Text(PAD, top + BADGE_HEIGHT + line_height(TINY_PX), purpose, TINY_PX, theme.muted))
+    first = top + BADGE_HEIGHT + (15.0 if len(purpose) < 2 else 11.0)
+    for number, line in enumerate(purpose):
+        shapes.append(Text(PAD, first + 13.0 * number, line, TINY_PX, theme.muted))
     return tuple(shapes)
+
+
+def _purpose(text: str, room: float) -> tuple[str, ...]:
+    """The purpose in at most two lines, the second elided."""
+    if not text:
+        return ()
+    lines = wrap(text, max(room, 24.0), TINY_PX, REGULAR)
+    if len(lines) < 3:
+        return lines
+    rest = elide(" ".join(lines[1:]), room, TINY_PX, REGULAR)
+    return (lines[0], rest) if rest else lines[:1]
 
 
 def header_in(lane: Rect, what: Heading, direction: Direction, theme: Theme) -> Group:

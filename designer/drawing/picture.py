@@ -33,9 +33,12 @@ STATUS_WORDS: dict[Status, str] = {
 }
 
 
-def picture(matrix: Matrix, theme: Theme = PAPER) -> Picture:
-    """The whole chart. Exports and prints use the theme for paper, whatever the screen shows."""
-    drawn = chart(matrix)
+def picture(matrix: Matrix, theme: Theme = PAPER, drawn: Chart | None = None) -> Picture:
+    """The whole chart. Exports and prints use the theme for paper, whatever the screen shows.
+
+    `drawn` is the chart of this matrix where somebody has it already.
+    """
+    drawn = drawn or chart(matrix)
     wide = max(drawn.bounds.width, LEAST_WIDTH)
     top, y = _title_block(matrix.head, wide, theme)
     body = Group(chart_shapes(matrix, drawn, theme), -drawn.bounds.x, y - drawn.bounds.y)

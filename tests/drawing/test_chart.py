@@ -91,6 +91,15 @@ def test_five_thousand_cards_are_measured_at_once() -> None:
     assert taken < 10
 
 
+def test_routes_found_already_are_taken_over() -> None:
+    matrix = small()
+    found = chart(matrix).routes
+    bent = {id: route._replace(points=(*route.points[:1], *route.points)) for id, route in found.items()}
+    assert chart(matrix, bent).routes == bent
+    del bent[FRONT_SPECIALIST]
+    assert chart(matrix, bent).routes == found, "not those of another matrix"
+
+
 def test_an_arrow_runs_from_border_to_border() -> None:
     drawn = chart(small())
     points = drawn.routes[FRONT_SPECIALIST].points

@@ -25,6 +25,13 @@ def test_a_head_says_code_label_and_purpose() -> None:
     assert heading(Level(id="level:a", order=3)).code == "L3"
 
 
+def test_a_longer_purpose_takes_a_second_line() -> None:
+    level = Level(id="level:a", order=2, code="L2", label="Specialists", purpose="expert help " * 20)
+    said = [shape.text for shape in header(heading(level), 240, LIGHT) if isinstance(shape, Text)]
+    assert len(said) == 4
+    assert said[3].endswith("…")
+
+
 @given(texts, texts, texts, st.floats(120, 600))
 def test_a_head_stays_in_its_lane(code: str, label: str, purpose: str, length: float) -> None:
     level = Level(id="level:a", order=9, code=code, label=label, purpose=purpose)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtPrintSupport import QPrinter
 
 from designer.drawing.display import Box, Picture
 from designer.drawing.style import TEXT_PX, TINY_PX
+from designer.errors import UserError
 from designer.model.geometry import Rect
 from designer.rendering.pages import LARGEST, LEAST_POINTS, MOST_PARTS, paint_pages, parts
 
@@ -50,6 +53,22 @@ def test_parts_hold_the_whole_and_can_be_read(width: float, height: float) -> No
     in_a_row = [part.place for part in rest if part.place.y == 0]
     for one, other in pairwise(in_a_row):
         assert other.x < one.right
+
+
+def test_a_printer_takes_the_same_pages(qapp: object, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    assert paint_pages(printer, of(3000, 600)) > 1
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_device_that_takes_no_painting_is_named(qapp: object, tmp_path: Path) -> None:
+    writer = QPdfWriter(str(tmp_path / "no such folder" / "x.pdf"))
+    with pytest.raises(UserError, match="cannot be painted"):
+        paint_pages(writer, of(300, 200))
 
 
 @pytest.mark.parametrize(("width", "height", "landscape"), [(900, 500, True), (500, 900, False)])
