@@ -22,6 +22,8 @@ from designer.model.values import Span
 
 ROOM = 148.0
 """Where the words of a chip wrap."""
+TRIGGER_ROOM = 100.0
+"""Where those of the trigger do: a narrow chip fits between two lanes."""
 PAD_ACROSS, PAD_ALONG = 7.0, 3.0
 ICON = 12.0
 ICON_GAP = 4.0
@@ -154,7 +156,7 @@ def measured(what: Says) -> Chip:
     if what.label:
         lines += [(_words(line),) for line in wrap(what.label, ROOM, TINY_PX, MEDIUM)]
     if what.trigger or what.icon:
-        lines.append(_reason(what))
+        lines += _reason(what)
     lines += _flow(() if _is_one_line(what) else what.times)
     for condition in what.conditions:
         lines += [(_words(line, "muted"),) for line in wrap(condition, ROOM, TINY_PX)]
@@ -162,13 +164,15 @@ def measured(what: Says) -> Chip:
     return Chip(what, Size(round(wide + 2 * PAD_ACROSS), round(len(lines) * _LINE + 2 * PAD_ALONG)), tuple(lines))
 
 
-def _reason(what: Says) -> tuple[Piece, ...]:
+def _reason(what: Says) -> list[tuple[Piece, ...]]:
     """The trigger's icon and words; "after" takes its one span into the same line."""
-    text = what.trigger
-    pieces = [Piece(ICON, icon=what.icon, tone="muted")] if what.icon else []
+    icon = (Piece(ICON, icon=what.icon, tone="muted"),) if what.icon else ()
     if _is_one_line(what):
-        return (*pieces, _words(f"{text} {what.times[0].text}".strip()))
-    return (*pieces, _words(text, "muted")) if text else tuple(pieces)
+        return [(*icon, _words(f"{what.trigger} {what.times[0].text}".strip()))]
+    if not what.trigger:
+        return [icon]
+    first, *others = wrap(what.trigger, TRIGGER_ROOM, TINY_PX)
+    return [(*icon, _words(first, "muted")), *((_words(line, "muted"),) for line in others)]
 
 
 def _is_one_line(what: Says) -> bool:

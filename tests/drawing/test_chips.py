@@ -62,7 +62,7 @@ def test_always_says_only_when() -> None:
 
 def test_a_share_of_a_target() -> None:
     matrix = changed(trigger=Trigger.SHARE_OF_TARGET, share=66, share_of=Share.RESOLUTION, after=None)
-    assert lines(matrix) == ["at 66 % of resolution target"]
+    assert lines(matrix) == ["at 66 % of", "resolution target"]
 
 
 def test_an_arrow_for_one_severity_shows_its_mark() -> None:

@@ -46,7 +46,7 @@ def side_by_side(matrix: Matrix) -> dict[Id, Position]:
     found: dict[Id, Position] = {}
     for level in matrix.levels:
         for number, step in enumerate(step for step in matrix.steps.values() if step.level == level):
-            found[step.id] = Position(across=64.0 + 20 * (number % 2), along=100.0 + 320 * number)
+            found[step.id] = Position(across=64.0 + 20 * (number % 2), along=100.0 + 380 * number)
     return found
 
 
