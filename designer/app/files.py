@@ -20,6 +20,7 @@ from designer.errors import FileChanged, FileLocked, FileProblem, UserError
 from designer.formats import locking, native, saving
 from designer.formats.journal import Journal
 from designer.formats.locking import Lock
+from designer.formats.recovery import Recovery
 from designer.formats.saving import Opened, Stamp
 from designer.model.document import Document
 from designer.model.matrix import Matrix
@@ -35,6 +36,19 @@ class _Taken(NamedTuple):
     opened: Opened
     lock: Lock | None
     unlocked: UserError | None
+
+
+class _Found(NamedTuple):
+    """What recovering gave: the matrix, and the file it belongs to where it can be saved there."""
+
+    matrix: Matrix
+    path: Path | None
+    lock: Lock | None
+    stamp: Stamp | None
+
+
+_OTHER = Stamp(-1, -1, "")
+"""The stamp of no file: saving finds that it has changed, and asks."""
 
 
 class Files(QObject):
@@ -108,15 +122,33 @@ class Files(QObject):
         if path is not None:
             self._remember(path)
 
-    def adopt(
-        self, document: Document, journal: Journal, path: Path | None, stamp: Stamp | None, lock: Lock | None
-    ) -> None:
-        """Work on a document that was recovered, with the journal it goes on in."""
-        self._let_go()
-        self._lock, self._stamp, self._journal = lock, stamp, journal
-        self._told_stamp = stamp
-        self._session.begin(document, path)
-        document.listeners.insert(0, journal)
+    def recover(self, left: Recovery) -> None:
+        """Go on with what a program that was killed has left; saving asks where the file has changed since."""
+
+        def work(_: Job) -> _Found:
+            lock, stamp, path = None, None, left.file
+            if path is not None:
+                try:
+                    lock = locking.take(path)
+                    stamp = _OTHER if left.file_changed else saving.open_matrix(path).stamp
+                except FileLocked:
+                    path = None  # somebody works on it: what was recovered becomes a copy
+                except FileProblem:
+                    stamp = None  # gone or damaged: there is nothing to overwrite
+            return _Found(left.matrix(), path, lock, stamp)
+
+        def done(found: _Found) -> None:
+            document = Document(found.matrix)
+            document.mark_unsaved()
+            self._let_go()
+            self._lock, self._stamp, self._told_stamp = found.lock, found.stamp, None
+            self._session.begin(document, found.path)
+            self._start_journal(found.path, native.dumps(found.matrix), tuple(left.labels))
+            if self._journal is not None:
+                left.discard()  # only now that another journal holds it all
+            self._session.state_changed.emit()
+
+        self._background.run("file", work, done, self._throw, "Recovering your edits")
 
     def _read(self, path: Path, override: bool = False) -> None:
         def work(_: Job) -> _Taken:
@@ -358,9 +390,9 @@ class Files(QObject):
             f"{path.name} was changed by somebody else.", hint, "warning", (("Read again", self.revert),)
         )
 
-    def _start_journal(self, path: Path | None, base: bytes) -> None:
+    def _start_journal(self, path: Path | None, base: bytes, recovered: tuple[str, ...] = ()) -> None:
         try:
-            self._journal = Journal(path, base)
+            self._journal = Journal(path, base, recovered)
         except FileProblem as problem:
             self._window.messages.tell(problem.message, problem.hint, "warning")
             return

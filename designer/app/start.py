@@ -35,6 +35,7 @@ def main(argv: list[str]) -> int:
         window.workshop = Workshop(app, window, look, settings)
         if path is not None:
             window.workshop.files.open_path(path)
+        window.workshop.recovering.look()
 
     window.painted.connect(lambda: QTimer.singleShot(0, furnish))
     window.show()

@@ -81,7 +81,7 @@ class Status(QStatusBar):
             button.setVisible(is_open and number > 0 and grade != "info")
             button.setText(counted(grade, number))
         serious = any(grade != "info" for grade in found)
-        self.all_well.setVisible(is_open and not serious and bool(self._session.matrix.steps))
+        self.all_well.setVisible(is_open and self._session.is_checked and not serious)
         matrix = self._session.matrix
         parts = [names.count(len(matrix.steps), "step"), names.count(len(matrix.contacts), "contact")]
         self.counts.setText(" · ".join(parts) if is_open else "")

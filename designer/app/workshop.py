@@ -13,10 +13,13 @@ from designer.app.appearance import Appearance
 from designer.app.arrange import Arrange
 from designer.app.background import Background
 from designer.app.checking import Checking
+from designer.app.commands_palette import CommandsPalette
 from designer.app.facts import facts
 from designer.app.files import Files
+from designer.app.help import Help
 from designer.app.insert import Insert
 from designer.app.previews import Previews
+from designer.app.recovering import Recovering
 from designer.app.session import Session
 from designer.app.settings import Settings
 from designer.app.status import Headline, Status
@@ -63,6 +66,7 @@ class Workshop(QObject):
         self.status = Status(self.session)
         self.files = Files(self.session, window, settings, self.background, self.flush)
         self.insert = Insert(self.session, self.flow)
+        self.recovering = Recovering(window, self.files, self.background)
         self.previews = Previews(window.start, look, settings, self.background)
         self.rooms: dict[str, Any] = {
             "session": self.session,
@@ -73,6 +77,8 @@ class Workshop(QObject):
             "arrange": Arrange(self.session, self.flow),
             "appearance": Appearance(app, look, settings),
             "checking": Checking(self.session, self.background, self.flow),
+            "palette": CommandsPalette(window, self.session, self.run),
+            "help": Help(window),
         }
         self._place()
         self._join()

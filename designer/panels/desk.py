@@ -39,6 +39,8 @@ class Desk(QObject):
         self.document.listeners.append(self._heard)
         self.selection: tuple[Id, ...] = ()
         self.findings: tuple[Any, ...] = ()
+        self.is_checked = False
+        """Whether the checks have looked at this document at all."""
         self.country = ""
         """Two letters: the country of telephone numbers that name none."""
         self.author = ""
@@ -56,6 +58,7 @@ class Desk(QObject):
         self.document = document
         document.listeners.append(self._heard)
         self.findings = ()
+        self.is_checked = False
         self.replaced.emit()
         self.select(())
         self.found.emit()
@@ -104,6 +107,7 @@ class Desk(QObject):
     def take_findings(self, findings: Iterable[Any]) -> None:
         """The checks have answered."""
         self.findings = tuple(findings)
+        self.is_checked = True
         self.found.emit()
 
     def _heard(self, change: Change) -> None:

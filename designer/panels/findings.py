@@ -149,7 +149,10 @@ class FindingsPanel(QWidget):
         self.table.setVisible(not nothing)
         self._calm.setVisible(nothing)
         serious = any(str(finding.grade) != "info" for finding in self._desk.findings)
-        self._calm.setText("Nothing passes the filter." if serious else "No errors, no warnings.")
+        if not self._desk.is_checked:
+            self._calm.setText("The checks are running …")
+        else:
+            self._calm.setText("Nothing passes the filter." if serious else "No errors, no warnings.")
 
     def _go(self, row: int) -> None:
         finding = self.model.shown[row]

@@ -31,12 +31,13 @@ CHOICE = Qt.ItemDataRole.UserRole
 
 
 class Choice(NamedTuple):
-    """Something to choose: a record, nothing (id ""), or a new one (`new` is its kind)."""
+    """Something to choose: a record, nothing (id ""), a new one (`new` is its kind), or anything with an `icon`."""
 
     id: Id
     name: str
     about: str = ""
     new: str = ""
+    icon: str = ""
 
 
 def choices_of(desk: Desk, kinds: Iterable[str], without: Iterable[Id] = ()) -> list[Choice]:
@@ -136,7 +137,9 @@ class ChoiceDelegate(QStyledItemDelegate):
     def _sign(self, painter: QPainter, choice: Choice, where: QRect) -> None:
         look = self._desk.look
         record = self._desk.matrix.get(choice.id)
-        if isinstance(record, Contact | Team | Rota):
+        if choice.icon:
+            look.icon(choice.icon, "muted").paint(painter, where.adjusted(1, 1, -1, -1))
+        elif isinstance(record, Contact | Team | Rota):
             draw_person(painter, record, QRectF(where), look)
         elif isinstance(record, Severity):
             mark_icon(record, look).paint(painter, where.adjusted(3, 3, -3, -3))
@@ -188,9 +191,9 @@ class Picker(QFrame):
         column.addWidget(self._none)
         self._fit()
 
-    def pop_up(self, under: QWidget) -> None:
+    def pop_up(self, under: QWidget, narrowest: int = 280) -> None:
         """Show under a widget, or above it where there is no room."""
-        self.setFixedWidth(max(under.width(), 280))
+        self.setFixedWidth(max(under.width(), narrowest))
         self.adjustSize()
         place = under.mapToGlobal(QPoint(0, under.height() + 2))
         screen = under.screen().availableGeometry()
