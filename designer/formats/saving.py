@@ -26,6 +26,7 @@ from designer.model.matrix import Matrix
 
 _BUSY_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries to rename, where another program (on Windows a virus scanner) holds the file for a moment."""
+_WINDOWS = os.name == "nt"
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS}
 """What file systems that cannot flush on demand answer."""
 
@@ -216,7 +217,7 @@ def _rename(source: Path, target: Path) -> None:
             source.replace(target)
             return
         except PermissionError:
-            if os.name != "nt":
+            if not _WINDOWS:
                 raise
             time.sleep(pause)
     source.replace(target)
@@ -232,7 +233,7 @@ def _flush(handle: int) -> None:
 
 def _flush_folder(folder: Path) -> None:
     """Make a rename last through a power cut, where the system lets folders be flushed."""
-    if os.name == "nt":
+    if _WINDOWS:
         return
     with contextlib.suppress(OSError):  # the file itself is safe; some network file systems refuse
         handle = os.open(folder, os.O_RDONLY)
