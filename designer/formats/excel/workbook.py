@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import io
 import re
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from designer import __version__
 from designer.formats import contact_columns
 from designer.formats.call_sheet_text import sections
 from designer.formats.cell_text import encode
+from designer.formats.collecting import without_collecting
 from designer.formats.contact_names import names_of, sheet_order
 from designer.formats.excel import by_severity, call_sheet, contacts_sheet, flow_sheet, how_to_use
 from designer.formats.excel.page import Paper, Sheet
@@ -35,20 +33,8 @@ def write(matrix: Matrix, picture: bytes | None, *, paper: Paper = "A4", now: dt
     The same matrix, picture and instant give the same bytes. What no cell can hold is said by `lost`.
     """
     at = now or dt.datetime.now().astimezone()
-    with _without_collecting():
+    with without_collecting():
         return _written(matrix, picture, paper, at)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A sixth of the time goes into looking for garbage among cells that all live until the file is done."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _written(matrix: Matrix, picture: bytes | None, paper: Paper, at: dt.datetime) -> bytes:

@@ -1,0 +1,318 @@
+"""Contact sheets of other people's making: rows become people, people are matched, and what they say is proposed.
+
+A blank cell says nothing, so it never empties a field. Numbers and mailboxes that a contact has already stay as they
+are typed there; another one takes the place of the only one of its kind, and is added where there are several.
+"""
+
+from __future__ import annotations
+
+import secrets
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from designer.formats.bulk_phones import PhoneReader
+from designer.formats.mapping import Mapping as ColumnMapping
+from designer.formats.matching import Crowd, Identity, Known, Match, plain
+from designer.formats.people_rows import PHONE_KINDS, TEXTS, PeopleReader, Person
+from designer.formats.proposal import Entry, Source, Uncertain
+from designer.formats.tables import Table
+from designer.formats.workbook import Problem, cell_name
+from designer.model.choices import PhoneKind
+from designer.model.ids import ALPHABET, Id
+from designer.model.matrix import Matrix
+from designer.model.records import Contact
+from designer.model.values import Email, Phone
+
+Checkpoint = Callable[[int, int], None]
+"""Told how many people of how many are done; may raise to stop."""
+
+_EVERY = 2_000
+_LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
+_FIELDS_OF = {"name": ("name", "first_name", "middle_name", "last_name"), "emails": ("email",)}
+_FIELDS_OF |= {"phones": (*PHONE_KINDS, "ext"), "deputies": ("backup",), "manager": ("backup",)}
+_FIELDS_OF |= {contact_field: (said,) for said, contact_field in TEXTS.items()}
+
+
+class ForeignMerge:
+    """Proposals out of mapped tables. `taken` are contacts that other sheets of the file speak for already."""
+
+    def __init__(
+        self,
+        matrix: Matrix,
+        mapped: Sequence[tuple[Table, ColumnMapping]],
+        country: str | None,
+        taken: frozenset[Id] = frozenset(),
+        checkpoint: Checkpoint | None = None,
+    ) -> None:
+        self.entries: list[Entry] = []
+        self.uncertain: list[Uncertain] = []
+        self.problems: list[Problem] = []
+        self.skipped = 0
+        self._matrix = matrix
+        self._mapped = mapped
+        self._taken = taken
+        self._checkpoint = checkpoint or _go_on
+        phones = PhoneReader(country)
+        people: list[Person] = []
+        for number, (table, mapping) in enumerate(mapped):
+            reader = PeopleReader(number, table, mapping, phones)
+            people.extend(reader.people())
+            self.problems += reader.problems
+            self.skipped += reader.skipped
+        self._people, self._rows = self._joined(people)
+
+    def propose(self) -> None:
+        """Match everybody, then write down what each row would change."""
+        known = Known(contact for contact in self._matrix.contacts.values() if contact.id not in self._taken)
+        identities = [_identity(person) for person in self._people]
+        crowd = Crowd(identities)
+        total = len(self._people)
+        matches: list[Match] = []
+        for done, (person, who) in enumerate(zip(self._people, identities, strict=True)):
+            if done % _EVERY == 0:
+                self._checkpoint(done, 2 * total)
+            said = person.id in known.identities
+            matches.append(Match(person.id, "id") if said else known.match(who, crowd))
+        self._one_each(matches)
+        ids = self._ids(matches)
+        named = self._named(ids)
+        for done, (person, match) in enumerate(zip(self._people, matches, strict=True)):
+            if done % _EVERY == 0:
+                self._checkpoint(total + done, 2 * total)
+            id = ids[done]
+            if id is None:
+                self.uncertain.append(Uncertain(self._source(person), person.name, match.candidates, match.reason))
+                self.skipped += 1
+                continue
+            self.entries.append(self._entry(person, match, id, self._rows[done], named))
+
+    def _joined(self, people: Iterable[Person]) -> tuple[list[Person], list[list[Person]]]:
+        """People, each once, with all the rows that name each: lists repeat people for every topic they stand for."""
+        kept: list[Person] = []
+        rows: list[list[Person]] = []
+        seen: dict[tuple[str, str], int] = {}
+        for person in people:
+            name = plain(person.name)
+            keys = [(name, email.casefold()) for email in person.emails]
+            keys += [(name, phone.e164) for _, phone in person.phones if phone.e164]
+            if not keys:
+                keys = [(name, "team " + plain(person.texts.get("department", "")))]
+            at = next((seen[each] for each in keys if each in seen), None)
+            if at is None:
+                at = len(kept)
+                kept.append(person)
+                rows.append([person])
+            else:
+                rows[at].append(person)
+                self._join(kept[at], person)
+            for each in keys:
+                seen.setdefault(each, at)
+        return kept, rows
+
+    def _join(self, first: Person, again: Person) -> None:
+        for name, text in again.texts.items():
+            before = first.texts.setdefault(name, text)
+            if before != text and text not in before:
+                first.texts[name] = before + ("\n" if name == "notes" else " / ") + text
+                if name != "notes":
+                    message = f"“{first.name}” stands in row {first.row} too, with another {name.replace('_', ' ')}."
+                    self.problems.append(Problem(self._source(again).sheet, str(again.row), "repeated", message))
+        numbers = {(phone.e164 or phone.number, phone.extension) for _, phone in first.phones}
+        first.phones += [
+            each for each in again.phones if (each[1].e164 or each[1].number, each[1].extension) not in numbers
+        ]
+        mails = {email.casefold() for email in first.emails}
+        first.emails += [email for email in again.emails if email.casefold() not in mails]
+        first.deputies += [name for name in again.deputies if name not in first.deputies]
+        first.managers += [name for name in again.managers if name not in first.managers]
+
+    def _source(self, person: Person) -> Source:
+        return Source(self._mapped[person.table][0].sheet, person.row)
+
+    def _one_each(self, matches: list[Match]) -> None:
+        """No two people of a sheet are one contact: the surer match holds, the others are uncertain."""
+        strength = ("id", "e-mail", "phone", "name and team", "name")
+        holder: dict[Id, int] = {}
+        for at, match in enumerate(matches):
+            if match.id is None:
+                continue
+            other = holder.get(match.id)
+            if other is None:
+                holder[match.id] = at
+                continue
+            later, earlier = strength.index(match.by), strength.index(matches[other].by)
+            loser = other if later < earlier else at
+            holder[match.id] = at if loser == other else other
+            matches[loser] = Match(None, "", (match.id,), "another row stands for this contact")
+
+    def _ids(self, matches: Sequence[Match]) -> list[Id | None]:
+        """The id of each person: of the contact they are, a fresh one for somebody new, None for the uncertain."""
+        fresh = secrets.token_bytes(8 * len(matches)).translate(_LETTERS).decode()
+        used: set[Id] = set()
+        found: list[Id | None] = []
+        for at, match in enumerate(matches):
+            if match.id is not None or match.reason:
+                found.append(match.id)
+                continue
+            id = f"contact:{fresh[8 * at : 8 * at + 8]}"
+            while id in self._matrix or id in used:
+                id = "contact:" + secrets.token_bytes(8).translate(_LETTERS).decode()
+            used.add(id)
+            found.append(id)
+        return found
+
+    def _named(self, ids: Sequence[Id | None]) -> Mapping[str, list[Id]]:
+        """Who is called what, in the sheet and, where nobody there is, in the matrix."""
+        if not any(person.deputies or person.managers for person in self._people):
+            return {}
+        found: dict[str, list[Id]] = {}
+        for person, id in zip(self._people, ids, strict=True):
+            if id is not None:
+                found.setdefault(plain(person.name), []).append(id)
+        known: dict[str, list[Id]] = {}
+        for contact in self._matrix.contacts.values():
+            known.setdefault(plain(contact.name), []).append(contact.id)
+        return known | found
+
+    def _entry(
+        self, person: Person, match: Match, id: Id, rows: Sequence[Person], named: Mapping[str, list[Id]]
+    ) -> Entry:
+        before = self._matrix.contacts.get(id) if match.id else None
+        said: dict[str, Any] = dict(person.texts)
+        deputies, managers = self._referred(person, id, named, said)
+        sources = tuple(dict.fromkeys(self._source(each) for each in rows))
+        if before is None:
+            if person.phones:
+                said["phones"] = tuple(phone for _, phone in person.phones)
+            if person.emails:
+                said["emails"] = tuple(Email(address=email) for email in person.emails)
+            new = Contact(
+                id=id,
+                name=person.name,
+                kind=person.kind,
+                deputies=tuple(deputies),
+                manager=managers[0] if managers else None,
+                **said,
+            )
+            return Entry(None, new, sources, "", _Cells(self._mapped, rows))
+        changes = {name: text for name, text in said.items() if text != getattr(before, name)}
+        if plain(person.name) != plain(before.name):
+            changes["name"] = person.name
+        changes["phones"] = _phones(before.phones, person.phones)
+        changes["emails"] = _emails(before.emails, person.emails)
+        changes["deputies"] = before.deputies + tuple(each for each in deputies if each not in before.deputies)
+        if managers:
+            changes["manager"] = managers[0]
+        after = msgspec.structs.replace(before, **changes)
+        return Entry(before, before if after == before else after, sources, match.by, _Cells(self._mapped, rows))
+
+    def _referred(
+        self, person: Person, id: Id, named: Mapping[str, list[Id]], said: dict[str, Any]
+    ) -> tuple[list[Id], list[Id]]:
+        """The contacts that a row names as deputies and managers; who cannot be found is noted, not lost."""
+        found: tuple[list[Id], list[Id]] = ([], [])
+        for number, (names, word) in enumerate(((person.deputies, "Backup"), (person.managers, "Manager"))):
+            for name in names:
+                ids = [each for each in named.get(plain(name), ()) if each != id]
+                if len(ids) == 1:
+                    found[number].append(ids[0])
+                    continue
+                why = "is nobody in the sheet or the matrix" if not ids else "may be one of several contacts"
+                message = f"“{name}”, named beside “{person.name}”, {why}; it was put into the notes."
+                self.problems.append(Problem(self._source(person).sheet, str(person.row), "unknown_person", message))
+                line = f"{word}: {name}"
+                before = self._matrix.contacts.get(id)
+                notes = str(said.get("notes", before.notes if before else ""))
+                if line not in notes.split("\n"):
+                    said["notes"] = f"{notes}\n{line}".strip("\n")
+        return found
+
+
+class _Cells(Mapping[str, str]):
+    """Field of a contact → the cells it was read from, worked out when somebody looks."""
+
+    def __init__(self, mapped: Sequence[tuple[Table, ColumnMapping]], rows: Sequence[Person]) -> None:
+        self._mapped = mapped
+        self._people = rows
+
+    def __getitem__(self, name: str) -> str:
+        found = list(self._of(name))
+        if not found:
+            raise KeyError(name)
+        return ", ".join(dict.fromkeys(found))
+
+    def __iter__(self) -> Any:
+        return iter([name for name in _FIELDS_OF if any(True for _ in self._of(name))])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _of(self, name: str) -> Iterable[str]:
+        for person in self._people:
+            table, mapping = self._mapped[person.table]
+            at = bisect_left(table.rows, person.row, key=lambda row: row.number)
+            row = table.rows[at] if at < len(table.rows) and table.rows[at].number == person.row else None
+            for column in mapping.used:
+                filled = row is not None and column.index < len(row.texts) and row.texts[column.index]
+                if column.field in _FIELDS_OF.get(name, ()) and column.person == person.place and filled:
+                    yield f"{table.sheet}!{cell_name(person.row, table.first_column + column.index)}"
+
+
+def _go_on(_done: int, _total: int) -> None:
+    return None
+
+
+def _identity(person: Person) -> Identity:
+    return Identity(
+        plain(person.name),
+        plain(person.texts.get("department", "")),
+        tuple(email.casefold() for email in person.emails),
+        tuple(phone.e164 for _, phone in person.phones if phone.e164 and not phone.extension),
+    )
+
+
+_SLOTS: dict[str, frozenset[PhoneKind]] = {
+    "mobile": frozenset({PhoneKind.MOBILE}),
+    "fax": frozenset({PhoneKind.FAX}),
+    "pager": frozenset({PhoneKind.PAGER}),
+    "phone": frozenset(PhoneKind) - {PhoneKind.MOBILE, PhoneKind.FAX, PhoneKind.PAGER},
+}
+
+
+def _phones(known: tuple[Phone, ...], said: Sequence[tuple[str, Phone]]) -> tuple[Phone, ...]:
+    """The numbers of a contact after a row: those it has stay as typed, others replace numbers of their kind."""
+    dialled = {_dialled(phone) for phone in known}
+    fresh = [(slot, phone) for slot, phone in said if _dialled(phone) not in dialled]
+    if not fresh:
+        return known
+    spoken_for = {_dialled(phone) for _, phone in said}
+    result: list[Phone] = list(known)
+    for slot, phone in fresh:
+        kinds = _SLOTS[slot] if phone.kind in _SLOTS[slot] else frozenset({phone.kind})
+        of_kind = [at for at, old in enumerate(known) if old.kind in kinds]
+        at = of_kind[0] if len(of_kind) == 1 and _dialled(known[of_kind[0]]) not in spoken_for else None
+        if at is None or result[at] != known[at]:
+            result.append(phone)
+            continue
+        old = known[at]
+        result[at] = msgspec.structs.replace(
+            phone, kind=old.kind, sms=old.sms, label=phone.label or old.label, hours=old.hours
+        )
+    return tuple(result)
+
+
+def _dialled(phone: Phone) -> tuple[str, str]:
+    return phone.e164 or "".join(each for each in phone.number if each.isdigit()) or phone.number, phone.extension
+
+
+def _emails(known: tuple[Email, ...], said: Sequence[str]) -> tuple[Email, ...]:
+    """The mailboxes of a contact after a row: another one takes the place of the only one, and is added to several."""
+    have = {email.address.casefold() for email in known}
+    fresh = [address for address in said if address.casefold() not in have]
+    if len(known) == 1 and fresh and len(fresh) == len(said):
+        first = msgspec.structs.replace(known[0], address=fresh[0])
+        return (first, *(Email(address=address) for address in fresh[1:]))
+    return (*known, *(Email(address=address) for address in fresh))
