@@ -98,13 +98,13 @@ class Router:
             found[key] = Route(key, quick_path(*self._scene.blocks_of(key)).points())
         return self._out(found)
 
-    def preview(self) -> dict[str, Route]:
-        """Ways of the arrows that changed since the last settling: past boxes where that is simple, quickly found.
+    def preview(self, keys: Iterable[str] | None = None) -> dict[str, Route]:
+        """Ways of these arrows, or of those that changed since the last settling: past boxes where that is simple.
 
-        Other arrows do not give way, and labels heed boxes alone.
+        Quickly found: other arrows do not give way, and labels heed boxes alone.
         """
         scene, paths, ends = self._scene, {}, {}
-        for key in scene.joined(self._changed):
+        for key in scene.joined(self._changed if keys is None else keys):
             fixed = scene.fixed_way(key)
             paths[key] = fixed[0] if fixed is not None else quick_way(*scene.blocks_of(key), scene.obstacles)
             ends[key] = (scene.arrows[key].source, scene.arrows[key].target)
@@ -113,6 +113,16 @@ class Router:
             spread(paths, ends, scene.obstacles)
             labels = place_labels(wishes(scene, paths), scene.obstacles, Tangles({}), Labels())
         return self._out({key: route_of(scene, key, path, labels.get(key)) for key, path in paths.items()})
+
+    def draft(self, source: str | Placed, target: str | Placed) -> tuple[Point, ...]:
+        """The way of an arrow that is only being drawn; an end is a box's id, or a place where no box is yet."""
+        path = quick_way(self._end(source), self._end(target), self._scene.obstacles)
+        return self._out({"": Route("", path.points())})[""].points
+
+    def _end(self, end: str | Placed) -> Block:
+        if isinstance(end, Placed):
+            return block_of(turned_placed(end) if self._rows else end)
+        return self._scene.obstacles.blocks[end]
 
     def settle(self, cancelled: Callable[[], bool] = _never) -> dict[str, Route]:
         """Proper routes for what changed and what stands beside it: those that are different now.
