@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPainterPath
 
 from designer import __main__ as program
 from designer import bootstrap
@@ -267,6 +268,14 @@ def test_requirements_are_pinned_hashed_and_without_addresses() -> None:
     program_needs, tests_need = requirements("designer/requirements.txt"), requirements("tests/requirements.txt")
     assert program_needs.items() <= tests_need.items()
     assert program_needs["pyside6-essentials"] == "6.11.3", "6.12 breaks Python 3.11: it drops references of None"
+
+
+def test_qt_keeps_its_references() -> None:
+    path = QPainterPath()
+    before = sys.getrefcount(None)
+    for _ in range(1000):
+        path.moveTo(1.0, 1.0)
+    assert sys.getrefcount(None) > before - 100, "a call that drops one of None each time ends the program some day"
 
 
 DISTRIBUTIONS = {"PySide6": "PySide6-Essentials", "phonenumbers": "phonenumberslite"}
