@@ -26,7 +26,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LONG: dict[str, str] = {}
 """Modules past 400 lines, each with its reason."""
 
-HEAVY = {"babel", "holidays", "networkx", "openpyxl", "phonenumbers", "python_calamine"}
+HEAVY = {"babel", "holidays", "msoffcrypto", "networkx", "openpyxl", "phonenumbers", "python_calamine"}
 """Libraries that load at first use, never before the first paint."""
 
 LATE = {
@@ -278,7 +278,12 @@ def test_qt_keeps_its_references() -> None:
     assert sys.getrefcount(None) > before - 100, "a call that drops one of None each time ends the program some day"
 
 
-DISTRIBUTIONS = {"PySide6": "PySide6-Essentials", "phonenumbers": "phonenumberslite"}
+DISTRIBUTIONS = {
+    "PySide6": "PySide6-Essentials",
+    "msoffcrypto": "msoffcrypto-tool",
+    "phonenumbers": "phonenumberslite",
+    "shiboken6": "PySide6-Essentials",
+}
 """Packages by the name they are imported under, where it is not their own."""
 
 
