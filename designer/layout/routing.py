@@ -110,7 +110,7 @@ class Router:
             ends[key] = (scene.arrows[key].source, scene.arrows[key].target)
         labels = {}
         if len(paths) <= _FEW:
-            spread(paths, ends, scene.obstacles)
+            spread(paths, ends, scene.obstacles, (), scene.labels(paths))
             labels = place_labels(wishes(scene, paths), scene.obstacles, Tangles({}), Labels())
         return self._out({key: route_of(scene, key, path, labels.get(key)) for key, path in paths.items()})
 

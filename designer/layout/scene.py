@@ -11,6 +11,7 @@ from designer.layout.obstacles import Obstacles
 from designer.layout.paths import Path
 from designer.layout.pins import pinned_path
 from designer.layout.tips import tips
+from designer.model.geometry import Size
 
 
 class Scene:
@@ -59,6 +60,10 @@ class Scene:
             loops = sorted(other for other in self.arrows_at(arrow.source) if self.is_loop(other))
             return loop_path(source, self.obstacles, loops.index(key), arrow.label), ()
         return pinned_path(source, target, arrow.pins) if arrow.pins else None
+
+    def labels(self, keys: Iterable[str]) -> dict[str, Size]:
+        """The sizes of the labels that these arrows have."""
+        return {key: label for key in keys if (label := self.arrows[key].label) is not None}
 
     def is_loop(self, key: str) -> bool:
         return self.arrows[key].source == self.arrows[key].target

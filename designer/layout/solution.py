@@ -63,7 +63,7 @@ class Solution:
         for key in self._beside(paths):
             paths[key] = self.final[key]
             fixed.update((key, k) for k in range(paths[key].segments))
-        spread(paths, self._ends, self.scene.obstacles, fixed)
+        spread(paths, self._ends, self.scene.obstacles, fixed, self.scene.labels(free))
         return self._finished({key: paths[key] for key in free})
 
     def _way(self, key: str, masks: Mask) -> Path:
@@ -119,13 +119,13 @@ class Solution:
     def _drop_coarse(self, key: str) -> None:
         way = self.coarse.pop(key, None)
         if way is not None:
-            self._tangles.remove(key, way)
+            self._tangles.remove(key)
             self._use.put(way, *self._ends[key], -1)
 
     def _drop_final(self, key: str) -> None:
         path, route = self.final.pop(key, None), self.routes.pop(key, None)
         if path is not None:
-            self.lines.remove(key, path)
+            self.lines.remove(key)
         if route is not None and route.label is not None:
             self._labels.remove(route.label)
 

@@ -16,9 +16,12 @@ from designer.layout.obstacles import Obstacles
 from designer.layout.paths import Path
 from designer.layout.segments import Segment, Side, of_one_path, port_spacing, segments
 from designer.layout.separation import Constraint, separate
+from designer.model.geometry import Size
 
 _NEAR = 140.0  # segments farther apart than this are in order already
 _TOUCH = SPACING / 2  # ends nearer than this look joined
+_BETWEEN_LABELS = 5.0
+_FINE = 64  # places are whole multiples of 1 / 64, so that sums of them are exact
 
 Pair = tuple[int, int, float]
 
@@ -28,16 +31,31 @@ def spread(
     ends: Mapping[str, tuple[str, str]],
     obstacles: Obstacles,
     pinned: Collection[tuple[str, int]] = (),
+    labels: Mapping[str, Size] | None = None,
 ) -> None:
-    """Move the segments of `paths` in place."""
+    """Move the segments of `paths` in place; those that lie straight between two boxes leave room for their `labels`.
+
+    `ends` are the boxes of each arrow, `pinned` the segments (arrow, number) that stay.
+    """
     for level in (False, True):
         found = segments(paths, ends, obstacles, pinned, level)
-        places = _places(found, obstacles)
-        for segment, place in zip(found, places, strict=True):
-            paths[segment.key].at[segment.k + 1] = place
+        breadths = {key: size.height if level else size.width for key, size in (labels or {}).items()}
+        places = _places(found, obstacles, breadths)
+        for s, place in zip(found, places, strict=True):
+            paths[s.key].at[s.k + 1] = min(max(round(place * _FINE) / _FINE, s.least), max(s.least, s.most))
+    for path in paths.values():
+        _joined(path)
 
 
-def _places(found: list[Segment], obstacles: Obstacles) -> list[float]:
+def _joined(path: Path) -> None:
+    """Make one of segments between which the step has gone."""
+    at = path.at
+    for k in range(len(at) - 4, 0, -1):
+        if at[k] == at[k + 2]:
+            del at[k + 1 : k + 3]
+
+
+def _places(found: list[Segment], obstacles: Obstacles, breadths: Mapping[str, float]) -> list[float]:
     taken = Counter(side for s in found for side in s.sides)
     room: dict[Side, float] = {side: port_spacing(obstacles.blocks[side[0]], side[1], n) for side, n in taken.items()}
     pairs: dict[tuple[int, int], float] = {}
@@ -49,6 +67,8 @@ def _places(found: list[Segment], obstacles: Obstacles) -> list[float]:
         for side in a.sides:
             if side in b.sides:
                 gap = min(gap, room[side]) if room[side] < SPACING else room[side]
+        if len(a.sides) == 2 and len(b.sides) == 2 and a.key in breadths and b.key in breadths:
+            gap = max(gap, (breadths[a.key] + breadths[b.key]) / 2 + _BETWEEN_LABELS)
         if _before(a, b, i < j):
             pairs[i, j] = gap
         else:

@@ -11,27 +11,29 @@ End = tuple[str, bool]
 """An arrow's id, and whether this is its source end."""
 
 _SAME_OUT, _SAME_IN, _MIXED = 1.0, 0.35, 3.0  # what it costs that two ends share a tip
+_SAME_BOX = 3.0  # and that their other ends are at one box too: they would be one line
 _UNIT = 60.0  # the same in units of length
 _ROUNDS = 3
 
 Costs = tuple[float, float, float, float]
+Wanted = tuple[End, str, Costs]  # an end at a diamond, the box at the other, and what each side costs
 
 
 def tips(arrows: Iterable[tuple[str, str, str]], blocks: Mapping[str, Block]) -> dict[End, int]:
     """The side for each end at a diamond; `arrows` are (id, source, target). Depends on the boxes joined alone."""
-    at: dict[str, list[tuple[End, Costs]]] = {}
+    at: dict[str, list[Wanted]] = {}
     for key, source, target in arrows:
         if source == target:
             continue
         s, t = blocks[source], blocks[target]
         if s.outline == "diamond":
-            at.setdefault(source, []).append(((key, True), _costs(s, t)))
+            at.setdefault(source, []).append(((key, True), target, _costs(s, t)))
         if t.outline == "diamond":
-            at.setdefault(target, []).append(((key, False), _costs(t, s)))
+            at.setdefault(target, []).append(((key, False), source, _costs(t, s)))
     found: dict[End, int] = {}
     for ends in at.values():
         ends.sort()
-        for (end, _), side in zip(ends, _shared_out(ends), strict=True):
+        for (end, _, _), side in zip(ends, _shared_out(ends), strict=True):
             found[end] = side
     return found
 
@@ -53,18 +55,19 @@ def _costs(here: Block, there: Block) -> Costs:
     return costs[0], costs[1], costs[2], costs[3]
 
 
-def _shared_out(ends: Sequence[tuple[End, Costs]]) -> list[int]:
+def _shared_out(ends: Sequence[Wanted]) -> list[int]:
     """A side for each end: the facing ones, then moved one by one while that costs less."""
-    sides = [min(range(4), key=costs.__getitem__) for _, costs in ends]
+    sides = [min(range(4), key=costs.__getitem__) for _, _, costs in ends]
     if len(set(sides)) == len(sides):
         return sides
     for _ in range(_ROUNDS):
         before = list(sides)
-        for k, ((_, out), costs) in enumerate(ends):
+        for k, ((_, out), box, costs) in enumerate(ends):
             price = list(costs)
-            for j, ((_, other_out), _) in enumerate(ends):
+            for j, ((_, other_out), other_box, _) in enumerate(ends):
                 if j != k:
                     price[sides[j]] += _MIXED if out != other_out else _SAME_OUT if out else _SAME_IN
+                    price[sides[j]] += _SAME_BOX if box == other_box else 0.0
             best = min(range(4), key=price.__getitem__)
             if price[best] < price[sides[k]]:
                 sides[k] = best
@@ -83,12 +86,14 @@ class TipUse:
     def put(self, path: Path, source: str, target: str, by: int = 1) -> None:
         """Count a path's ends (`by` -1: no longer)."""
         for box, side, out in ((source, path.leave, True), (target, path.arrive, False)):
-            if self._blocks[box].outline == "diamond":
-                self._use[box, side, out] = self._use.get((box, side, out), 0) + by
+            self._use[box, side, out] = self._use.get((box, side, out), 0) + by
 
     def price(self, path: Path, source: str, target: str) -> float:
         """What the company at its tips costs a path that is not counted itself."""
         use, leave, arrive = self._use, path.leave, path.arrive
-        units = _SAME_OUT * use.get((source, leave, True), 0) + _MIXED * (use.get((source, leave, False), 0) > 0)
-        units += _MIXED * use.get((target, arrive, True), 0) + _SAME_IN * (use.get((target, arrive, False), 0) > 0)
+        units = 0.0
+        if self._blocks[source].outline == "diamond":
+            units += _SAME_OUT * use.get((source, leave, True), 0) + _MIXED * (use.get((source, leave, False), 0) > 0)
+        if self._blocks[target].outline == "diamond":
+            units += _MIXED * use.get((target, arrive, True), 0) + _SAME_IN * (use.get((target, arrive, False), 0) > 0)
         return _UNIT * units

@@ -55,7 +55,7 @@ def untangle(
                         best, chosen = cost + CROSSING * crossed, way
             use.put(chosen, source, target)
             if chosen is not path:
-                tangles.remove(key, path)
+                tangles.remove(key)
                 tangles.put(key, chosen)
                 paths[key] = chosen
                 changed = True

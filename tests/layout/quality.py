@@ -22,7 +22,7 @@ class Quality(NamedTuple):
     labels_on_lines: int  # labels that cover a foreign arrow
 
 
-Line = tuple[Point, Point, int, str | None]  # ends, number of the arrow, box that it is attached to
+Line = tuple[Point, Point, int, frozenset[str]]  # ends, number of the arrow, boxes that it is attached to
 
 
 def quality(boxes: Mapping[str, Placed], arrows: Sequence[Arrow], routes: Mapping[str, Route]) -> Quality:
@@ -30,15 +30,15 @@ def quality(boxes: Mapping[str, Placed], arrows: Sequence[Arrow], routes: Mappin
     for n, arrow in enumerate(arrows):
         points = routes[arrow.id].points
         for k in range(len(points) - 1):
-            box = arrow.source if k == 0 else arrow.target if k == len(points) - 2 else None
-            lines.append((points[k], points[k + 1], n, box))
+            ends = [arrow.source] * (k == 0) + [arrow.target] * (k == len(points) - 2)
+            lines.append((points[k], points[k + 1], n, frozenset(ends)))
     rects = sorted(((p.rect, key) for key, p in boxes.items()), key=lambda item: item[0].x)
     labels = [(r.label, n) for n, r in enumerate(routes[a.id] for a in arrows) if r.label is not None]
     return Quality(
         crossings(lines),
         len({(n, key) for n, key in _hits(lines, rects) if key not in (arrows[n].source, arrows[n].target)}),
         sum(1 for _ in _meeting([r for r, _ in rects])),
-        _shared(lines, boxes, arrows),
+        _shared(lines, boxes),
         sum(len(r.points) - 2 for r in routes.values()),
         sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b, _, _ in lines),
         sum(1 for label, _ in labels for rect, _ in rects if label.meets(rect)) if len(labels) < 800 else -1,
@@ -51,15 +51,15 @@ def quality(boxes: Mapping[str, Placed], arrows: Sequence[Arrow], routes: Mappin
 
 def crossings(lines: Sequence[Line]) -> int:
     """Proper crossings of level with upright lines of different arrows, unless both are attached to one box."""
-    upright = [(a.x, min(a.y, b.y), max(a.y, b.y), n, box) for a, b, n, box in lines if a.x == b.x and a.y != b.y]
+    upright = [(a.x, min(a.y, b.y), max(a.y, b.y), n, ends) for a, b, n, ends in lines if a.x == b.x and a.y != b.y]
     upright.sort(key=lambda u: u[0])
     xs = [u[0] for u in upright]
     found = 0
-    for a, b, n, box in lines:
+    for a, b, n, ends in lines:
         if a.y != b.y or a.x == b.x:
             continue
         for u in upright[bisect_right(xs, min(a.x, b.x)) : bisect_left(xs, max(a.x, b.x))]:
-            if u[1] < a.y < u[2] and u[3] != n and not (box is not None and box == u[4]):
+            if u[1] < a.y < u[2] and u[3] != n and not ends & u[4]:
                 found += 1
     return found
 
@@ -96,19 +96,21 @@ def _meeting(rects: list[Rect]) -> list[tuple[Rect, Rect]]:
     return found
 
 
-def _shared(lines: Sequence[Line], boxes: Mapping[str, Placed], arrows: Sequence[Arrow]) -> float:
+def _shared(lines: Sequence[Line], boxes: Mapping[str, Placed]) -> float:
     total = 0.0
     for level in (True, False):
         spans = sorted(
-            (a.y, min(a.x, b.x), max(a.x, b.x), n, box) if level else (a.x, min(a.y, b.y), max(a.y, b.y), n, box)
-            for a, b, n, box in ((a, b, n, box or "") for a, b, n, box in lines)
+            (a.y, min(a.x, b.x), max(a.x, b.x), n, sorted(ends))
+            if level
+            else (a.x, min(a.y, b.y), max(a.y, b.y), n, sorted(ends))
+            for a, b, n, ends in lines
             if (a.y == b.y if level else a.x == b.x)
         )
-        for i, (at, low, high, n, box) in enumerate(spans):
+        for i, (at, low, high, n, ends) in enumerate(spans):
             for other in spans[i + 1 :]:
                 if other[0] - at >= 0.5:
                     break
-                if other[3] == n or (box and box == other[4] and boxes[box].outline == "diamond"):
+                if other[3] == n or any(boxes[box].outline == "diamond" for box in ends if box in other[4]):
                     continue
                 total += max(0.0, min(high, other[2]) - max(low, other[1]) - 2)
     return total
