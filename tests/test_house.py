@@ -33,9 +33,12 @@ LATE = {
     "designer/__main__.py": {"ctypes", "designer", "designer.app", "designer.errors", "multiprocessing"},
     "designer/app/start.py": {"designer.app.workshop"},
     "designer/cli.py": {"designer.rendering"},
+    "designer/formats/excel/plain.py": {"designer.formats.markup"},
+    "designer/formats/excel/spreadsheets.py": {"designer.formats.excel"},
+    "designer/formats/excel/worker.py": {"designer.formats.excel", "resource"},
 }
 """What these modules load at first use besides: `__main__` the window or a verb, as it is asked; `start` what the first
-paint does not need; a verb that draws, its painter."""
+paint does not need; a verb that draws, its painter; the worker what its file turns out to need."""
 
 TESTED_ELSEWHERE = {
     "designer/__main__.py": "tests/test_main.py",
