@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from designer.formats import call_sheet_text, contact_columns, contact_reading
+from designer.formats import call_sheet_text, contact_columns, contact_reading, contacts_csv
 from designer.formats.bulk_phones import PhoneReader
 from designer.formats.contact_columns import BY_KEY
 from designer.formats.contact_names import label, names_of
@@ -104,7 +104,8 @@ class OwnMerge:
 
     def _differences(self, subject: _Subject, place: Place, printed: Mapping[str, str]) -> None:
         for key, text in place.row.cells.items():
-            if key in NOT_CONTENT or text == printed.get(key, ""):
+            was = printed.get(key, "")
+            if key in NOT_CONTENT or text == was or contacts_csv.is_same_number(was, key, text):
                 continue
             if key in place.row.unsure:
                 message = f"“{text[:60]}” is not what was typed here; the cell was left alone."
