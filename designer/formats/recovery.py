@@ -20,6 +20,9 @@ _AWAY = 12 * 3600
 Machines are renamed, and home folders are shared; whether a process of another machine runs cannot be seen.
 """
 
+_BEGINNING = 60
+"""Seconds; no journal takes that long to be begun, so what is older was killed in the midst of it."""
+
 
 class Recovery:
     """A document as it was when its program ended.
@@ -48,7 +51,7 @@ class Recovery:
 
 def pending() -> list[Recovery]:
     """What can be recovered, the latest first. Journals that hold nothing which is not in its file are deleted."""
-    found = []
+    found: list[Recovery] = []
     for path in sorted(journal.folder().glob(f"*{journal.SUFFIX}")):
         try:
             recovery = _left(path)
@@ -58,9 +61,20 @@ def pending() -> list[Recovery]:
             found.append(recovery)
     for leftover in journal.folder().glob("*.tmp"):
         with contextlib.suppress(OSError):
-            if time.time() - leftover.stat().st_mtime > _AWAY:
+            if time.time() - leftover.stat().st_mtime > _BEGINNING:
                 leftover.unlink()
-    return sorted(found, key=lambda recovery: recovery.when, reverse=True)
+    return _each_once(sorted(found, key=lambda recovery: (recovery.when, recovery.path), reverse=True))
+
+
+def _each_once(found: list[Recovery]) -> list[Recovery]:
+    """Without the journal that was about to be replaced by another when its program was killed."""
+    kept: list[Recovery] = []
+    for recovery in found:
+        if any(recovery.file == other.file and recovery.matrix() == other.matrix() for other in kept):
+            recovery.discard()
+        else:
+            kept.append(recovery)
+    return kept
 
 
 def _left(path: Path) -> Recovery | None:

@@ -205,10 +205,11 @@ def _back_up(target: Path, temporary: Path) -> None:
             with aside.open("rb+") as file:
                 _flush(file.fileno())
         _rename(aside, target.with_name(target.name + "~"))
-    except BaseException:
+    finally:
+        # It is still there where that failed, and where the backup was this very file already (a save killed half
+        # way leaves it so): POSIX renames nothing then.
         with contextlib.suppress(OSError):
             aside.unlink()
-        raise
 
 
 def _rename(source: Path, target: Path) -> None:

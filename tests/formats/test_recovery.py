@@ -131,6 +131,23 @@ def test_one_killed_before_the_old_journal_went_is_offered_once(file: Path) -> N
     assert next(each for each in found if each.labels == ["Add Ben"]).matrix() == killed.document.matrix
 
 
+def test_a_journal_and_the_one_about_to_replace_it_are_offered_once(file: Path) -> None:
+    killed = Killed(file)
+    killed.add("Ana")
+    position = killed.journal.position()
+    saved = save(killed.document.matrix, file)
+    killed.add("Ben")
+    assert killed.journal._path is not None
+    old, content = killed.journal._path, killed.journal._path.read_bytes()
+    killed.journal.saved(file, saved.data, position)
+    killed.die()
+    first, _, rest = content.partition(b"\n")
+    old.write_bytes(msgspec.json.encode(msgspec.json.decode(first) | {"pid": 2**22 + 5, "process": ""}) + b"\n" + rest)
+    (found,) = pending()
+    assert found.matrix() == killed.document.matrix
+    assert len(list(folder().iterdir())) == 1
+
+
 def test_a_program_that_runs_keeps_its_own(file: Path) -> None:
     killed = Killed(file)
     killed.add("Ana")
@@ -264,7 +281,7 @@ def test_half_made_journals_go_in_time() -> None:
     fresh, old = folder() / "fresh.tmp", folder() / "old.tmp"
     fresh.touch()
     old.touch()
-    long_ago = time.time() - 24 * 3600
+    long_ago = time.time() - 120
     os.utime(old, (long_ago, long_ago))
     pending()
     assert [each.name for each in folder().iterdir()] == ["fresh.tmp"]

@@ -59,6 +59,15 @@ def test_a_name_of_one_file_is_no_second_name_of_the_backup(path: Path) -> None:
     assert not path.samefile(backup_of(path))
 
 
+@POSIX
+def test_a_save_killed_after_the_backup_was_made_does_not_disturb_the_next(path: Path) -> None:
+    save(ONE, path)
+    os.link(path, backup_of(path))
+    save(TWO, path)
+    assert (native.read(path), native.read(backup_of(path))) == (TWO, ONE)
+    assert names(path.parent) == ["matrix.escalation", "matrix.escalation~"]
+
+
 def test_without_second_names_the_backup_is_a_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_links(*_: object) -> None:
         raise OSError(errno.EPERM, "no links here")

@@ -107,7 +107,7 @@ class AnyEdits(RuleBasedStateMachine):
     @rule(number=NUMBERS)
     def stop_midway(self, number: int) -> None:
         before = self.document.matrix
-        with pytest.raises(KeyboardInterrupt), self.document.edit("Stop") as edit:  # noqa: PT012 - the two are the test
+        with pytest.raises(KeyboardInterrupt), self.document.edit("Stop") as edit:
             edit.remove(self.any_id(number))
             raise KeyboardInterrupt
         assert self.document.matrix is before
