@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 
 class Answer(NamedTuple):
@@ -26,7 +26,7 @@ def ask(parent: QWidget, title: str, text: str, hint: str, answers: tuple[Answer
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(hint)
-    deeds = {}
+    deeds: dict[QAbstractButton, Callable[[], None] | None] = {}
     for answer in answers:
         role = QMessageBox.ButtonRole.DestructiveRole if answer.destroys else QMessageBox.ButtonRole.AcceptRole
         if answer is answers[-1]:

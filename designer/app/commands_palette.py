@@ -1,4 +1,4 @@
-"""“Find or do anything”: one box that finds steps, contacts and all other records, and every command, by their names."""
+"""“Find or do anything”: one box that finds steps, contacts, all other records and every command by name."""
 
 from __future__ import annotations
 

@@ -152,12 +152,11 @@ class Files(QObject):
 
     def _read(self, path: Path, override: bool = False) -> None:
         def work(_: Job) -> _Taken:
-            lock, unlocked = None, None
+            lock: Lock | None = None
+            unlocked: UserError | None = None
             try:
                 lock = locking.take(path, override)
-            except FileLocked as problem:
-                unlocked = problem
-            except FileProblem as problem:
+            except (FileLocked, FileProblem) as problem:
                 unlocked = problem
             try:
                 return _Taken(saving.open_matrix(path), lock, unlocked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +61,7 @@ class Previews(QObject):
         for path in [*templates, *recent]:
             self._background.run(
                 "previews",
-                lambda job, path=path: _drawn(path, theme, path in templates, job),
+                partial(_drawn, path, theme, path in templates),
                 self._show,
                 self._skip,
                 replacing=False,
@@ -71,7 +72,7 @@ class Previews(QObject):
         image = drawn.kept
         if image is None and drawn.shapes:
             image = _painted(drawn.shapes)
-            image.save(str(drawn.store), "PNG")  # in vain where the cache cannot be written
+            image.save(str(drawn.store))  # in vain where the cache cannot be written
         if image is not None:
             self._page.show_preview(drawn.offer.key, image)
         self._count()

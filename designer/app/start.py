@@ -32,10 +32,10 @@ def main(argv: list[str]) -> int:
         # Loaded only now: the window is on the screen before the matrix's modules are read.
         from designer.app.workshop import Workshop
 
-        window.workshop = Workshop(app, window, look, settings)
+        workshop = Workshop(app, window, look, settings)
         if path is not None:
-            window.workshop.files.open_path(path)
-        window.workshop.recovering.look()
+            workshop.files.open_path(path)
+        workshop.recovering.look()
 
     window.painted.connect(lambda: QTimer.singleShot(0, furnish))
     window.show()

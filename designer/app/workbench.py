@@ -28,6 +28,8 @@ class Workbench(QWidget):
         super().__init__()
         self._settings = settings
         self._lists: dict[str, QWidget] = {}
+        self._later = QTimer(self, singleShot=True, interval=500)
+        self._later.timeout.connect(self._keep_sizes)
         self.bottom = QWidget()
         self.bottom.setProperty("role", "panel")
         self._build_bottom(look)
@@ -48,8 +50,6 @@ class Workbench(QWidget):
             sizes = self._settings["sizes"].get(name, USUAL[name])
             splitter.setSizes([size if isinstance(size, int) else 200 for size in sizes])
             splitter.splitterMoved.connect(lambda *_: self._later.start())
-        self._later = QTimer(self, singleShot=True, interval=500)
-        self._later.timeout.connect(self._keep_sizes)
         for name, panel in self._panels.items():
             panel.setVisible(name in settings["panels"])
         row = QHBoxLayout(self)

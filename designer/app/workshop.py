@@ -14,9 +14,11 @@ from designer.app.arrange import Arrange
 from designer.app.background import Background
 from designer.app.checking import Checking
 from designer.app.commands_palette import CommandsPalette
+from designer.app.exporting import Exporting
 from designer.app.facts import facts
 from designer.app.files import Files
 from designer.app.help import Help
+from designer.app.importing import Importing
 from designer.app.insert import Insert
 from designer.app.previews import Previews
 from designer.app.recovering import Recovering
@@ -79,6 +81,8 @@ class Workshop(QObject):
             "checking": Checking(self.session, self.background, self.flow),
             "palette": CommandsPalette(window, self.session, self.run),
             "help": Help(window),
+            "importing": Importing(self.session, window, settings, self.background, self.files),
+            "exporting": Exporting(self.session, window, settings, self.background, self.flush),
         }
         self._place()
         self._join()

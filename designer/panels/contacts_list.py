@@ -44,7 +44,11 @@ class People(QAbstractListModel):
     def reload(self) -> None:
         """Take the people of the matrix anew."""
         matrix = self._desk.matrix
-        people = [*matrix.contacts.values(), *matrix.teams.values(), *matrix.rotas.values()]
+        people: list[Contact | Team | Rota] = [
+            *matrix.contacts.values(),
+            *matrix.teams.values(),
+            *matrix.rotas.values(),
+        ]
         people.sort(key=lambda record: (record.name.casefold(), record.id))
         self._all = [(search_key(record), record) for record in people]
         self._find()

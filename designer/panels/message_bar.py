@@ -14,7 +14,7 @@ SHOWN = 8000
 """Milliseconds that good news stays; what went wrong stays until it is put away."""
 
 _ICONS = {"error": "circle-alert", "warning": "triangle-alert", "info": "info"}
-Button = tuple[str, Callable[[], None]]
+Button = tuple[str, Callable[[], object]]
 
 
 class MessageBar(QFrame):
@@ -49,7 +49,7 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """What is being said; "" when nothing is."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return self._text.text() if not self.isHidden() else ""
 
     def tell(self, message: str, hint: str = "", grade: str = "info", buttons: tuple[Button, ...] = ()) -> None:
         """Say something: `grade` is error, warning or info; each button puts the message away and does its work."""
@@ -70,7 +70,7 @@ class MessageBar(QFrame):
         else:
             self._timer.stop()
 
-    def _button(self, text: str, deed: Callable[[], None]) -> QPushButton:
+    def _button(self, text: str, deed: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.clicked.connect(self.hide)
         button.clicked.connect(lambda _=False: deed())

@@ -99,7 +99,6 @@ def name(matrix: Matrix, record: Record | Id | None) -> str:
             return f"{name(matrix, record.contact)} on version {record.version}"
         case Suppression():
             return f"{record.code}: {short(record.why)}" if record.why else record.code
-    return ""
 
 
 def about(matrix: Matrix, record: Record) -> str:

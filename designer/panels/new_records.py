@@ -45,9 +45,9 @@ def add(edit: Edit, kind: str, name: str = "", on: Id = "", author: str = "") ->
         case "category":
             return edit.new(Category, name=name or "New category")
         case "level":
-            return levels.add(edit, **({"label": name} if name else {}))
+            return levels.add(edit, label=name) if name else levels.add(edit)
         case "severity":
-            return levels.add_severity(edit, **({"code": name} if name else {}))
+            return levels.add_severity(edit, code=name) if name else levels.add_severity(edit)
         case "channel":
             return edit.new(Channel, label=name or "New channel", rouses=True)
         case "announcement":

@@ -210,7 +210,12 @@ class Picker(QFrame):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: SHOWN_ROWS, Qt.Key.Key_PageUp: -SHOWN_ROWS}
+        steps: dict[int, int] = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: SHOWN_ROWS,
+            Qt.Key.Key_PageUp: -SHOWN_ROWS,
+        }
         if event.key() in steps:
             row = max(0, min(self.list.currentIndex().row() + steps[event.key()], self.model.rowCount() - 1))
             self.list.setCurrentIndex(self.model.index(row))

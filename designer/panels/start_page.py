@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPixmap
@@ -115,7 +116,7 @@ class StartPage(QScrollArea):
         self._column.addWidget(section)
         return section
 
-    def _fill(self, section: QWidget, offers: list[Offer], signal: Signal, icon: str) -> None:
+    def _fill(self, section: QWidget, offers: list[Offer], signal: Any, icon: str) -> None:
         holder = section.layout().itemAt(1).widget()
         layout = holder.layout()
         while layout.count():

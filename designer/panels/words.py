@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from designer.drawing.words import CHANNEL_WORDS, OUTCOME_WORDS, STEP_WORDS
 from designer.model import choices as c
 
-_WORDS: dict[type[StrEnum], Mapping[StrEnum, str]] = {
+_WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     c.StepKind: STEP_WORDS,
     c.Outcome: OUTCOME_WORDS,
     c.ChannelKind: {kind: words[:1].upper() + words[1:] for kind, words in CHANNEL_WORDS.items()},

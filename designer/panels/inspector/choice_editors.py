@@ -71,7 +71,7 @@ class NamedEditor(Editor):
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setAccessibleName(self.field.label)
         self._names = zones() if self.field.editor == "zone" else languages()
-        self.box.addItems(self._names.values())
+        self.box.addItems(list(self._names.values()))
         completer = QCompleter(list(self._names.values()), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

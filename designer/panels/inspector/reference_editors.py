@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from designer.commands.rules import is_target
 from designer.model.choices import StepKind
 from designer.model.ids import Id
-from designer.model.records import Contact, Record, Rota, Severity, Team
-from designer.model.values import Target
+from designer.model.records import KINDS, Contact, Record, Rota, Severity, Team
+from designer.model.values import ChannelUse, Override, Target
 from designer.panels import names, new_records
 from designer.panels.inspector.editor import SEVERAL, Editor, edits, make
 from designer.panels.inspector.forms_values import TARGET_FIELDS
@@ -119,13 +119,14 @@ class ReferenceEditor(Naming):
 
     def _may_be_none(self) -> bool:
         """Whether the field may stay empty: its record says so by a default."""
-        return self.owner is None or self.field.name not in _required(type(self.owner))
+        return self.owner is None or self.field.name not in _MUST.get(type(self.owner), ())
 
 
-@cache
-def _required(kind: type) -> frozenset[str]:
-    """The fields of a record or value that must hold something."""
-    return frozenset(field.name for field in msgspec.structs.fields(kind) if field.required)
+_MUST = {
+    kind: frozenset(field.name for field in msgspec.structs.fields(kind) if field.required)
+    for kind in (*KINDS.values(), ChannelUse, Override)
+}
+"""The fields of a record or value that must hold something."""
 
 
 @edits("references")

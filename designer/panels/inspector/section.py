@@ -21,7 +21,7 @@ class Section(QWidget):
         self.button.setProperty("role", "section")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setAccessibleName(title)
-        self.button.clicked.connect(lambda: self.set_open(self.holder.isHidden()))
+        self.button.clicked.connect(self._turn)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.button)
@@ -42,6 +42,9 @@ class Section(QWidget):
         """Unfold or fold."""
         self._show(open_)
         self.toggled.emit(open_)
+
+    def _turn(self) -> None:
+        self.set_open(self.holder.isHidden())
 
     @property
     def is_open(self) -> bool:

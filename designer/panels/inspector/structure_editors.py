@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from designer.panels.desk import Desk
@@ -101,7 +102,12 @@ class StructureEditor(Editor):
 
 
 class ItemCard(Row):
-    """One of several values: a line that says it, and its fields under the line when it is opened."""
+    """One of several values: a line that says it, and its fields under the line when it is opened.
+
+    `edited`: a field of it (its name) has a new value, and whether that is still being typed.
+    """
+
+    edited = Signal(str, object, bool)
 
     def __init__(self, item: Item, desk: Desk, sortable: bool) -> None:
         super().__init__(desk.look, sortable)
@@ -123,16 +129,13 @@ class ItemCard(Row):
             self.grid = FieldGrid(self._item.fields, self._desk, (20, 2, 4, 6))
             self.column.addWidget(self.grid)
             for name, editor in self.grid.editors.items():
-                editor.committed.connect(lambda value, typing, name=name: self.changed(name, value, typing))
+                editor.committed.connect(lambda value, typing, name=name: self.edited.emit(name, value, typing))
             self.grid.show_values(self.value)
             shown = True
         else:
             shown = self.grid.isHidden()
             self.grid.setVisible(shown)
         self._arrow.setIcon(self._look.icon("chevron-up" if shown else "chevron-down", "muted"))
-
-    def changed(self, name: str, value: Any, typing: bool) -> None:
-        """A field of the value was edited; set by the editor that holds the card."""
 
 
 @edits("items")
@@ -177,7 +180,7 @@ class ItemsEditor(Editor):
         while len(self.rows.rows) < len(self._values):
             card = ItemCard(self.item, self.desk, True)
             card.removed.connect(lambda card=card: self._remove(card))
-            card.changed = lambda name, value, typing, card=card: self._change(card, name, value, typing)  # type: ignore[method-assign]
+            card.edited.connect(partial(self._change, card))
             self.rows.add(card)
         for row, value in zip(self.rows.rows, self._values, strict=True):
             row.show_value(value)  # type: ignore[attr-defined]

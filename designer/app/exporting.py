@@ -1,0 +1,142 @@
+"""Writes contact sheets and pictures, and prints; the slow parts in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from designer.app.background import Background, Job
+from designer.app.print_preview import PrintPreview
+from designer.app.session import Session
+from designer.app.settings import Settings
+from designer.app.window import Window
+from designer.drawing.display import Picture
+from designer.drawing.picture import picture
+from designer.formats import not_carried, saving, svg
+from designer.formats.contacts_csv import write as write_csv
+from designer.formats.excel import workbook
+from designer.model.matrix import Matrix
+from designer.panels.picture_dialog import PictureDialog, Wish
+from designer.rendering.pdf import PAPERS, pdf_of
+from designer.rendering.png import png_of
+
+SHEETS = {"xlsx": "Workbook to print and to fill in (*.xlsx)", "csv": "Contacts as a text file (*.csv)"}
+PICTURES = {"png": "PNG picture (*.png)", "svg": "SVG drawing (*.svg)", "pdf": "PDF document (*.pdf)"}
+_MOST_PIXELS = 8_000_000
+"""Of the picture in a workbook."""
+
+
+class Exporting(QObject):
+    """What the Publish menu does."""
+
+    def __init__(
+        self, session: Session, window: Window, settings: Settings, background: Background, flush: Callable[[], None]
+    ) -> None:
+        super().__init__(session)
+        self._session, self._window, self._settings = session, window, settings
+        self._background, self._flush = background, flush
+        self._wish = Wish("png", 2.0, settings["paper"] if settings["paper"] in PAPERS else "A4")
+        self.dialog: PictureDialog | PrintPreview | None = None
+
+    def sheet(self) -> None:
+        """Ask for a file and write the contact sheet to it."""
+        self._choose("Export the contact sheet", "call sheet", SHEETS, self.sheet_to)
+
+    def sheet_to(self, path: Path) -> None:
+        """Write the contact sheet: a workbook, or the contacts as CSV."""
+        matrix, paper = self._session.matrix, self._settings["paper"]
+        if path.suffix.lower() == ".csv":
+            self._write(path, lambda _: write_csv(matrix), not_carried.not_in_csv(matrix))
+            return
+
+        def with_picture(shown: Picture) -> None:
+            area = max(1.0, shown.bounds.width * shown.bounds.height)
+            drawn = png_of(shown, min(2.0, (_MOST_PIXELS / area) ** 0.5)) if matrix.steps else None
+            lost = workbook.lost(matrix)
+            self._write(path, lambda _: workbook.write(matrix, drawn, paper=paper), lost)
+
+        self._draw(matrix, with_picture, f"Writing {path.name}")
+
+    def picture(self) -> None:
+        """Ask how, then where."""
+
+        def show(shown: Picture) -> None:
+            dialog = PictureDialog(self._session.look, shown, self._wish, self._window)
+            dialog.wished.connect(lambda wish: self._picture_wished(shown, wish))
+            self._open(dialog)
+
+        self._draw(self._session.matrix, show, "Drawing the flow")
+
+    def picture_to(self, path: Path, shown: Picture, wish: Wish) -> None:
+        """Write a picture to a file."""
+        if wish.format == "svg":
+            self._write(path, lambda _: svg.svg(shown).encode(), [])
+        elif wish.format == "pdf":
+            data = pdf_of(shown, wish.paper)
+            self._write(path, lambda _: data, [])
+        else:
+            pixels = png_of(shown, wish.scale)
+            self._write(path, lambda _: pixels, [])
+
+    def print(self) -> None:
+        """Show the pages, then print them."""
+
+        def show(shown: Picture) -> None:
+            paper = self._settings["paper"] if self._settings["paper"] in PAPERS else "A4"
+            self._open(PrintPreview(self._session.look, shown, paper, self._window))
+
+        self._draw(self._session.matrix, show, "Drawing the flow")
+
+    def _open(self, dialog: PictureDialog | PrintPreview) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _picture_wished(self, shown: Picture, wish: Wish) -> None:
+        self._wish = wish
+        self._choose("Export the picture", "flow", {wish.format: PICTURES[wish.format]},
+                     lambda path: self.picture_to(path, shown, wish))  # fmt: skip
+
+    def _draw(self, matrix: Matrix, then: Callable[[Picture], None], words: str) -> None:
+        """Work out the picture elsewhere; painting it is for the thread of the window."""
+        self._flush()
+        self._background.run("export", lambda _: picture(matrix), then, self._window.went_wrong.emit, words)
+
+    def _write(self, path: Path, make: Callable[[Job], bytes], lost: list[str]) -> None:
+        def work(job: Job) -> int:
+            data = make(job)
+            if not job.is_cancelled:
+                saving.write(path, data)
+            return len(data)
+
+        def done(_: int) -> None:
+            self._settings["folder"] = str(path.parent)
+            buttons = (("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),)
+            self._window.messages.tell(f"Wrote {path.name}.", _remark(lost), "warning" if lost else "info", buttons)
+
+        self._background.run("export", work, done, self._window.went_wrong.emit, f"Writing {path.name}")
+
+    def _choose(self, title: str, what: str, kinds: dict[str, str], then: Callable[[Path], None]) -> None:
+        self._flush()
+        folder = Path(self._settings["folder"]) if self._settings["folder"] else Path.home()
+        name = "".join(letter if letter.isalnum() or letter in " -_." else " " for letter in self._session.title)
+        dialog = QFileDialog(self._window, title, str(folder), ";;".join(kinds.values()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(next(iter(kinds)))
+        by_filter = {words: ending for ending, words in kinds.items()}
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(by_filter[chosen]))
+        dialog.selectFile(f"{' '.join(name.split())} {what}.{next(iter(kinds))}")
+        dialog.fileSelected.connect(lambda path: then(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _remark(lost: list[str]) -> str:
+    if not lost:
+        return ""
+    more = f" and {len(lost) - 2} more" if len(lost) > 2 else ""
+    return f"Left out: {' '.join(lost[:2])}{more}"
