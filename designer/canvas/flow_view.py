@@ -32,7 +32,7 @@ from designer.drawing.style import LIGHT, Theme
 from designer.layout.chart import LANE_HEADER
 from designer.model.choices import StepKind
 from designer.model.document import Document
-from designer.model.geometry import Point
+from designer.model.geometry import Point, Rect
 from designer.model.ids import Id
 
 _GAP = 12
@@ -357,6 +357,8 @@ class FlowView(QWidget):
         self.scene.marks.set_zoom(zoom)
 
     def _on_look(self) -> None:
+        seen = self.view.camera.visible
+        self.scene.arrows.routing.look_at(Rect(seen.x(), seen.y(), seen.width(), seen.height()))
         self._fits = False
         self._place_editor()
 

@@ -63,7 +63,7 @@ class Motion(QObject):
         scene = self._scene
         rects = scene.geometry.rects
         now = {id: _between(rect, rects[id], share) for id, rect in self._from.items()}
-        routes = scene.arrows.while_moved(now, self._arrows)
+        routes = scene.while_moved(now, self._arrows)
         lines = [Line(route.points, scene.connectors.lines[id].stroke) for id, route in routes.items()]
         scene.lifted.take_up(now, {}, lines)
 

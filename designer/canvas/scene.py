@@ -24,6 +24,7 @@ from designer.canvas.items.pictures import PictureLayer
 from designer.canvas.items.step import DiamondItem, StepItem
 from designer.checks.finding import Grade
 from designer.drawing.style import Theme
+from designer.layout.chart import Route
 from designer.model.choices import StepKind
 from designer.model.diff import Diff
 from designer.model.document import Change
@@ -43,10 +44,13 @@ class FlowScene(QGraphicsScene):
     followed = Signal(object)
     """After each change that the scene has taken over: the Change, or None after another document came."""
 
+    routed = Signal()
+    """Some arrows run otherwise: nothing changed but their ways."""
+
     def __init__(self) -> None:
         super().__init__()
         self.geometry = Geometry()
-        self.arrows = Arrows(self.geometry)
+        self.arrows = Arrows(self.geometry, self)
         self.looks = Appearance(self.geometry, self.arrows)
         self.matrix = Matrix()
         self.step_items: dict[Id, StepItem] = {}
@@ -62,8 +66,10 @@ class FlowScene(QGraphicsScene):
         self._ghost = GhostLayer(5)
         self.marks = MarkLayer(6, self._selected_in)
         self._selected: dict[Id, None] = {}
+        self._moved: set[Id] = set()
         for layer in (self.lanes, self.connectors, self.steps, self.chips, self.lifted, self._ghost, self.marks):
             self.addItem(layer)
+        self.arrows.routing.found.connect(self._take_routes)
         self.set_theme(self.looks.theme)
 
     # --- following
@@ -90,6 +96,19 @@ class FlowScene(QGraphicsScene):
         changed, gone = self.arrows.follow(change.diff, moves)
         self._apply(moves, changed | self.arrows.said | _drawn_otherwise(change.diff), gone)
         self.followed.emit(change)
+
+    def _take_routes(self) -> None:
+        """Show proper ways that were found meanwhile; what a gesture has taken up is left alone until it ends."""
+        changed = self.arrows.take()
+        for id in changed:
+            self._show_arrow(id)
+        if changed:
+            self.routed.emit()
+
+    def finish(self) -> None:
+        """Wait until every arrow runs as it should; for pictures and tests."""
+        self.arrows.routing.wait()
+        self._take_routes()
 
     def _apply(self, moves: Moves, arrows: set[Id], gone_arrows: set[Id]) -> None:
         self.put_down()
@@ -252,6 +271,11 @@ class FlowScene(QGraphicsScene):
         self.connectors.leave_out(found)
         self.chips.leave_out(found)
 
+    def while_moved(self, moved: Mapping[Id, Rect], arrows: Iterable[Id]) -> dict[Id, Route]:
+        """Where arrows would run while steps stand elsewhere, until `put_down`."""
+        self._moved |= moved.keys()
+        return self.arrows.while_moved(moved, arrows)
+
     def leave_behind(self, copies: bool) -> None:
         """Whether what is lifted is a copy: then what it was copied from stands where it stood."""
         taken = set() if copies else set(self._base)
@@ -267,13 +291,15 @@ class FlowScene(QGraphicsScene):
         """Show what is lifted at an offset."""
         touched = {end for id in self._outer[:60] for end in self.arrows.ends(id)}
         moved = {id: rect.moved(dx, dy) for id in touched if (rect := self._base.get(id)) is not None}
-        routes = self.arrows.while_moved(moved, self._outer)
+        routes = self.while_moved(moved, self._outer)
         lines = [Line(route.points, self._outer_lines[id]) for id, route in routes.items()]
         chips = {id: route.label for id, route in routes.items() if route.label is not None}
         self.lifted.move(dx, dy, chips, lines)
 
     def put_down(self) -> None:
         """End a gesture: everything stands where the document says."""
+        self.arrows.put_back(self._moved)
+        self._moved = set()
         self.lifted.put_down()
         self.steps.show_all()
         self.connectors.show_all()

@@ -50,6 +50,7 @@ class Stage(QObject):
         self.selection = Selection(self)
         self.selection.changed.connect(self._on_selection)
         self._marking = Marking()
+        scene.routed.connect(self._refresh)
         self.clipboard_cursor: QPointF | None = None
         """Where the pointer was last, in the scene: where a paste goes."""
         self.is_read_only = False

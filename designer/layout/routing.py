@@ -50,6 +50,7 @@ class Router:
         self._changed: set[str] = set()  # arrows
         self._moved: set[str] = set()  # boxes
         self._left: list[Block] = []  # where boxes stood
+        self._lost = False  # whether an arrow that others heeded is gone
         for key, placed in boxes.items():
             self.put_box(key, placed)
         for arrow in arrows:
@@ -82,6 +83,7 @@ class Router:
 
     def drop_arrow(self, key: str) -> None:
         """Remove an arrow and its route."""
+        self._lost = self._lost or key in self._solution.final
         self._solution.drop(key)
         self._scene.drop_arrow(key)
         self._changed.discard(key)
@@ -104,13 +106,15 @@ class Router:
         Quickly found: other arrows do not give way, and labels heed boxes alone.
         """
         scene, paths, ends = self._scene, {}, {}
+        pinned: list[tuple[str, int]] = []
         for key in scene.joined(self._changed if keys is None else keys):
             fixed = scene.fixed_way(key)
             paths[key] = fixed[0] if fixed is not None else quick_way(*scene.blocks_of(key), scene.obstacles)
+            pinned += ((key, segment) for segment in (fixed[1] if fixed is not None else ()))
             ends[key] = (scene.arrows[key].source, scene.arrows[key].target)
         labels = {}
         if len(paths) <= _FEW:
-            spread(paths, ends, scene.obstacles, (), scene.labels(paths))
+            spread(paths, ends, scene.obstacles, pinned, scene.labels(paths))
             labels = place_labels(wishes(scene, paths), scene.obstacles, Tangles({}), Labels())
         return self._out({key: route_of(scene, key, path, labels.get(key)) for key, path in paths.items()})
 
@@ -130,7 +134,7 @@ class Router:
         A chart of up to 120 arrows is routed anew, so that it looks as after opening; in a larger one only the
         surroundings of the change are.
         """
-        if not (self._changed or self._moved or self._left):
+        if not (self._changed or self._moved or self._left or self._lost):
             return {}
         before = dict(self._solution.routes)
         if len(self._scene.arrows) <= _ANEW:
@@ -182,6 +186,7 @@ class Router:
         self._changed.clear()
         self._moved.clear()
         self._left.clear()
+        self._lost = False
 
     def _out(self, routes: Mapping[str, Route]) -> dict[str, Route]:
         return {key: turned_route(route) for key, route in routes.items()} if self._rows else dict(routes)

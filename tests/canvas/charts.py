@@ -23,7 +23,13 @@ TITLES = (
     "Tell press and compliance",
 )
 
-CALL, DESK, EXPERT, MANAGER, DONE = ("step:call2222", "step:desk2222", "step:expert22", "step:manager2", "step:done2222")
+CALL, DESK, EXPERT, MANAGER, DONE = (
+    "step:call2222",
+    "step:desk2222",
+    "step:expert22",
+    "step:manager2",
+    "step:done2222",
+)
 TO_DESK, TO_EXPERT, TO_MANAGER = ("transition:todesk22", "transition:toexpert", "transition:tomanage")
 ANA, BO = "contact:ana22222", "contact:bo222222"
 

@@ -37,7 +37,9 @@ class Hands:
             at = self.flow.scene.geometry.rects[at].centre
         return self.flow.view.camera.to_view(QPointF(at.x, at.y)).toPoint()
 
-    def _send(self, kind: QEvent.Type, spot: QPoint, button: Qt.MouseButton, held: Qt.MouseButton, keys: object) -> None:
+    def _send(
+        self, kind: QEvent.Type, spot: QPoint, button: Qt.MouseButton, held: Qt.MouseButton, keys: object
+    ) -> None:
         viewport = self.flow.view.viewport()
         at = QPointF(spot)
         event = QMouseEvent(kind, at, viewport.mapToGlobal(at), button, held, keys)

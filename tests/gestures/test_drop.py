@@ -69,7 +69,9 @@ def test_hovering_shows_a_ghost_and_the_lane_and_leaving_takes_them_away(flow: F
     data = kind("action")
     before = flow.document.matrix
     for event in (
-        QDragEnterEvent(spot, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier),
+        QDragEnterEvent(
+            spot, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        ),
         QDragMoveEvent(spot, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier),
     ):
         QApplication.sendEvent(viewport, event)

@@ -78,7 +78,9 @@ class Walker:
     def title(self) -> None:
         self.hands.double(self.place())
         if self.flow.editor.is_open:
-            self.hands.type(self.rnd.choice(("A\r", "A long title that goes on for more than a line of a card\r", "x\x1b")))
+            self.hands.type(
+                self.rnd.choice(("A\r", "A long title that goes on for more than a line of a card\r", "x\x1b"))
+            )
 
     def arrow(self) -> None:
         arrows = list(self.flow.scene.arrows.routes)
@@ -121,12 +123,14 @@ def test_after_any_gestures_the_scene_is_what_a_fresh_one_would_be(flow: FlowVie
             flow.cancel_gesture()
             fresh = FlowScene()
             fresh.reset(flow.document.matrix)
+            flow.scene.finish()
             shown, wanted = flow.scene.state(), fresh.state()
             assert shown == wanted, f"after {done}"
             assert set(flow.selection) <= set(flow.document.matrix.records)
             flow.grab()
     while flow.document.undo():
         pass
+    flow.scene.finish()
     fresh = FlowScene()
     fresh.reset(flow.document.matrix)
     assert flow.scene.state() == fresh.state()

@@ -1,0 +1,46 @@
+"""Keeps Python's collector of garbage out of threads: what it frees may be Qt's, which only the window's thread may free.
+
+While a thread works, nothing is collected by itself; a timer of the window does it instead.
+"""
+
+from __future__ import annotations
+
+import gc
+from threading import Thread
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+_EVERY = 500
+"""Milliseconds between collections while threads work."""
+
+_threads: list[Thread] = []
+_timer: QTimer | None = None
+
+
+def start(thread: Thread) -> None:
+    """Start a thread that allocates much and may run while objects of Qt become garbage. From the window's thread."""
+    global _timer
+    gc.disable()
+    _threads.append(thread)
+    thread.start()
+    if _timer is None:
+        _timer = QTimer(QCoreApplication.instance())
+        _timer.setInterval(_EVERY)
+        _timer.timeout.connect(_look)
+        _timer.destroyed.connect(_forget)
+    _timer.start()
+
+
+def _look() -> None:
+    _threads[:] = [thread for thread in _threads if thread.is_alive()]
+    if _threads:
+        gc.collect(0)
+    else:
+        gc.enable()
+        if _timer is not None:
+            _timer.stop()
+
+
+def _forget() -> None:
+    global _timer
+    _timer = None
