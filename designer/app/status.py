@@ -148,7 +148,7 @@ class Headline(QWidget):
         super().__init__()
         self._session = session
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 0, 16, 0)
+        line.setContentsMargins(16, 8, 16, 0)
         line.setSpacing(6)
         self._sign = QLabel()
         self._words = label(role="muted")

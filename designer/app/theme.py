@@ -50,15 +50,21 @@ def palette(look: Look) -> QPalette:
 def style_sheet(look: Look) -> str:
     """The shipped style sheet with the colours and icons of a theme in place."""
     text = re.sub(r"/\*.*?\*/", "", resource("themes/window.qss").read_text("utf-8"), flags=re.DOTALL)
-    text = re.sub(r"\$img\(([a-z0-9-]+), \$(\w+)\)", lambda found: _image(found[1], look.colour(found[2]).name()), text)
+    text = re.sub(
+        r"\$img\(([a-z0-9-]+), \$(\w+)(?:, (\d+))?\)",
+        lambda found: _image(found[1], look.colour(found[2]).name(), int(found[3] or 24)),
+        text,
+    )
     return re.sub(r"\$(\w+)", lambda found: look.colour(found[1]).name(), text)
 
 
-def _image(name: str, colour: str) -> str:
-    """A file with an icon in a colour: style sheets can only name files."""
+def _image(name: str, colour: str, size: int) -> str:
+    """A file with an icon in a colour, so many pixels wide: style sheets can only name files."""
     folder = cache_dir() / "icons"
-    path = folder / f"{name}-{colour[1:]}.svg"
+    path = folder / f"{name}-{colour[1:]}-{size}.svg"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour), "utf-8")
+        svg = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
+        svg = svg.replace('width="24"', f'width="{size}"').replace('height="24"', f'height="{size}"')
+        path.write_text(svg, "utf-8")
     return path.as_posix()

@@ -6,7 +6,7 @@ It is built to paint at once: what needs the matrix's modules is put in afterwar
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,12 +23,15 @@ from PySide6.QtWidgets import (
 
 from designer.app.actions import ACTIONS, MENUS, TOOLS, TOOLS_WITH_TEXT, Action
 from designer.app.settings import Settings
+from designer.panels.labels import in_role
 from designer.panels.look import Look
 from designer.panels.message_bar import MessageBar
 from designer.panels.start_page import StartPage
 
 USUAL_SIZE = QSize(1440, 900)
 SMALLEST = QSize(800, 520)
+ROOMY = 1180
+"""Pixels of width from which the tool bar has room for all its words."""
 
 
 class Window(QMainWindow):
@@ -95,6 +98,12 @@ class Window(QMainWindow):
         if event.isAccepted():
             self.keep_place()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= ROOMY
+        self.finder.setText("Find or do anything" if roomy else "")
+        in_role(self.finder, "finder" if roomy else "finder narrow")
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_file(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -158,12 +167,14 @@ class Window(QMainWindow):
             button.setAccessibleName(self.actions_by_id[id].text())
             if id in TOOLS_WITH_TEXT and isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                self.actions_by_id[id].setIconText(f" {self.actions_by_id[id].text().rstrip('…')}")
         room = QWidget()
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(room)
         self.finder = QPushButton("Find or do anything")
         self.finder.setIcon(self.look.icon("search", "muted"))
         self.finder.setProperty("role", "finder")
+        self.finder.setAccessibleName("Find or do anything")
         self.finder.setToolTip("Find a step, a contact or a command by its name (Ctrl+K)")
         self.finder.clicked.connect(self.actions_by_id["find"].trigger)
         bar.addWidget(self.finder)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from designer.panels.labels import Elided
 from designer.panels.look import ICON, Look
 
 
@@ -33,6 +32,39 @@ class Grip(QLabel):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.let_go.emit()
+
+
+class NameAndAbout(QWidget):
+    """A name and, in the room it leaves, a few muted words more; each ends in … where it does not fit."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._name = self._about = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def tell(self, name: str, about: str) -> None:
+        self._name, self._about = name, about
+        self.setToolTip(f"{name}\n{about}".strip())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, self.fontMetrics().height() + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics, elide = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        painter = QPainter(self)
+        try:
+            painter.setPen(self._look.colour("text"))
+            name = metrics.elidedText(self._name, elide, self.width())
+            painter.drawText(self.rect(), line, name)
+            room = self.rect().adjusted(metrics.horizontalAdvance(name) + 8, 0, 0, 0)
+            if room.width() > 40 and self._about:
+                painter.setPen(self._look.colour("muted"))
+                painter.drawText(room, line, metrics.elidedText(self._about, elide, room.width()))
+        finally:
+            painter.end()
 
 
 class Row(QFrame):
@@ -66,19 +98,14 @@ class Row(QFrame):
         self.sign = QLabel()
         self.sign.hide()
         line.addWidget(self.sign)
-        self.name = Elided()
-        self.about = Elided()
-        self.about.setProperty("role", "muted")
-        line.addWidget(self.name, 3)
-        line.addWidget(self.about, 2)
+        self.words = NameAndAbout(look)
+        line.addWidget(self.words, 1)
         if removable:
             self.button("x", "Take it out", self.removed.emit)
 
     def tell(self, name: str, about: str = "", icon: QIcon | None = None, size: int = ICON) -> None:
         """Show a name, words, and a sign."""
-        self.name.set_whole(name)
-        self.about.set_whole(about)
-        self.about.setVisible(bool(about))
+        self.words.tell(name, about)
         self.setAccessibleName(f"{name}, {about}" if about else name)
         self.sign.setVisible(icon is not None)
         if icon is not None:

@@ -52,7 +52,7 @@ class Inspector(QScrollArea):
         self._form_place.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._form_place)
         self.ways = WaysOn(desk)
-        self._column.addWidget(self.ways)
+        self.ways.hide()
         self.overview = Overview(desk, self._open_groups)
         self.overview.folded.connect(self._fold)
         self._column.addWidget(self.overview)
@@ -162,6 +162,8 @@ class Inspector(QScrollArea):
             form = RecordForm(kind, FORMS[kind], self.desk, self._open_groups)
             form.folded.connect(self._fold)
             form.hide()
+            if kind == "step":
+                form.insert_after_first_group(self.ways)
             self._form_place.addWidget(form)
             self._forms[kind] = form
         return self._forms[kind]

@@ -63,6 +63,12 @@ class RecordForm(QWidget):
         """Show what the records say now."""
         self.show_records([id for id in self.ids if id in self.desk.matrix])
 
+    def insert_after_first_group(self, widget: QWidget) -> None:
+        """Put something of another kind between the fields that are always shown and the groups that fold."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, widget)
+
     def editor(self, name: str) -> Editor:
         """The editor of a field; its group is opened for it."""
         field = next(field for field in self._form if field.name == name)

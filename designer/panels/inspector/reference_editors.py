@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from designer.commands.rules import is_target
@@ -97,7 +97,7 @@ class ReferenceEditor(Naming):
         self.button.setToolTip(name or self.field.help)
         self.button.setAccessibleDescription(shown)
         sign = self.sign(record)
-        self.button.setIcon(sign if sign is not None else self.desk.look.icon("chevron-down", "muted"))
+        self.button.setIcon(sign if sign is not None else QIcon())
         in_role(self.button, "choice" if record is not None else "no choice")
         self.to.setVisible(record is not None)
 
