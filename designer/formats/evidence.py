@@ -19,6 +19,7 @@ NOTHING = frozenset(
     "unbekannt keine kein entfällt k.a. offen inconnu aucun néant ninguno ninguna nessuno nenhum geen нет б/н".split()
 )
 """What people write into a cell that has nothing to say."""
+_LONGEST_NOTHING = max(map(len, NOTHING))
 
 _MAIL = re.compile(r"[^\s@<>,;()]+@[^\s@<>,;()]+\.[^\s@<>,;().]{2,}")
 _WRITTEN_MAIL = re.compile(r"^[\w.+-]+\s*[(\[]\s*at\s*[)\]]\s*[\w.-]+$", re.IGNORECASE)
@@ -80,7 +81,7 @@ class Evidence:
 
 def says_something(text: str) -> bool:
     """Whether a cell holds more than "-", "n/a" or "tbc"."""
-    return bool(text) and text.casefold() not in NOTHING
+    return len(text) > _LONGEST_NOTHING or (bool(text) and text.casefold() not in NOTHING)
 
 
 def has_mail(text: str) -> bool:
@@ -157,7 +158,7 @@ def look_at(values: Sequence[tuple[str, str]]) -> Evidence:
     )
 
 
-_YES_NO = frozenset("yes no y n true false ja nein oui non sí si no sim não да нет 1 0 x".split())  # noqa: SIM905
+_YES_NO = frozenset("yes no y n true false ja nein oui non sí si no sim não да нет x".split())  # noqa: SIM905
 
 
 def _like_a_person(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from designer.formats.cells import EMPTY
 from designer.formats.evidence import ENOUGH, Evidence, look_at, says_something
 from designer.formats.links import address
 from designer.formats.phones import looks_mobile
@@ -110,10 +111,13 @@ def _in_context(said: list[Saying]) -> list[Saying]:
     - "Parent name" is not the name where a column "Name" is; nor is one of "NMC title, SC title, WG title" the role:
       words that are not known before the main word make it another thing.
     - French "Nom" is the surname beside "Prénom", else the whole name; Russian "Имя" the first name beside a surname.
+    - "Escalation contact" is who is called where no other column names anybody, else who is called next.
+    - "Title" beside "Job title" is Mr or Dr.
     - A second surname beside a first name is the middle name ("lastname, firstname, surname" of Russian lists).
     """
     exact = {each.fields[0] for each in said if each.confidence == EXACT and each.fields}
     main_words = [each.main for each in said if each.modifiers]
+    mains = {each.main for each in said}
     result = []
     fields = [each.fields[0] if each.fields else "" for each in said]
     for at, each in enumerate(said):
@@ -123,18 +127,26 @@ def _in_context(said: list[Saying]) -> list[Saying]:
             if field in exact or many:
                 each = Saying()
         if each.main == "nom" and field == "last_name" and "first_name" not in fields:
-            each = each._replace(fields=("name",))
+            each = _meaning(each, "name")
+        if each.main == "escalation contact" and not NAMES & set(fields):
+            each = _meaning(each, "name")
+        if each.main == "title" and each.confidence == EXACT and "job title" in mains:
+            each = _meaning(each, IGNORED)
         if each.main == "имя" and {"last_name", "middle_name"} & set(fields) and "first_name" not in fields:
-            each = each._replace(fields=("first_name",))
+            each = _meaning(each, "first_name")
         if (
             field == "last_name"
             and "last_name" in fields[:at]
             and "first_name" in fields
             and "middle_name" not in fields
         ):
-            each = each._replace(fields=("middle_name",))
+            each = _meaning(each, "middle_name")
         result.append(each)
     return result
+
+
+def _meaning(said: Saying, field: str) -> Saying:
+    return said._replace(fields=(field,))
 
 
 def _without_header(guesses: list[Guess], evidence: list[Evidence]) -> list[Guess]:
@@ -301,25 +313,28 @@ def mapped_rows(table: Table, mapping: Mapping) -> Iterator[MappedRow]:
 
     A name that links to a mail address yields that address too, where its row has no other.
     """
-    used = mapping.used
-    links = bool(table.source.links)
+    used = [(column, column.index, column.field or "", table.column_name(column.index)) for column in mapping.used]
+    links, struck = bool(table.source.links), bool(table.source.struck)
     for row in table.rows:
+        number, texts, kinds = row.number, row.texts, row.kinds
+        width = len(texts)
         values = []
         spare = []
-        for column in used:
-            text, kind = row.cell(column.index)
-            target = address(table.link(row.number, column.index)) if links else ""
-            cell = table.cell_name(row.number, column.index)
-            if target and _is_missing(column.field, text):
+        for column, at, field, letters in used:
+            text, kind = (texts[at], kinds[at]) if at < width else ("", EMPTY)
+            if not text and not links:
+                continue
+            target = address(table.link(number, at)) if links else ""
+            if target and _is_missing(field, text):
                 text = target
-            elif target and "@" in target and column.field in NAMES:
-                spare.append(Value("email", target, kind, column, cell))
+            elif target and "@" in target and field in NAMES:
+                spare.append(Value("email", target, kind, column, f"{letters}{number}"))
             if says_something(text):
-                struck = table.struck(row.number, column.index)
-                values.append(Value(column.field or "", text, kind, column, cell, struck))
+                gone = table.struck(number, at) if struck else ""
+                values.append(Value(field, text, kind, column, f"{letters}{number}", gone))
         if spare and not any(each.field == "email" for each in values):
             values += spare[:1]
-        yield MappedRow(row.number, tuple(values), row.section)
+        yield MappedRow(number, tuple(values), row.section)
 
 
 def _is_missing(field: str | None, text: str) -> bool:

@@ -168,7 +168,8 @@ def _completed(before: str, ending: str, cut_at_dash: bool) -> str:
 def _one(piece: str, country: str | None, kind: PhoneKind | None) -> PhoneText:
     """One number with what is written around it."""
     extension = ""
-    rest = piece
+    in_brackets = [each.strip() for each in _IN_BRACKETS.findall(piece) if each.strip()]
+    rest = _IN_BRACKETS.sub(" ", piece).strip()
     ending = _EXTENSION.search(rest)
     if ending:
         before = rest[: ending.start()].strip(" ,;.-–")
@@ -181,16 +182,14 @@ def _one(piece: str, country: str | None, kind: PhoneKind | None) -> PhoneText:
         return PhoneText(rest, e164, extension, kind or _kind_of_number(e164) or PhoneKind.OTHER, "", guessed)
     always = [each.group().strip("()[] ") for each in _ROUND_THE_CLOCK.finditer(rest)]
     rest = _ROUND_THE_CLOCK.sub(" ", rest)
-    in_brackets = [each.strip() for each in _IN_BRACKETS.findall(rest) if each.strip()]
-    bare = _IN_BRACKETS.sub(" ", rest)
-    numbers = [each.group().strip(" -–./") for each in _NUMBER.finditer(bare)]
+    numbers = [each.group().strip(" -–./") for each in _NUMBER.finditer(rest)]
     longest = max(numbers, key=lambda each: len(digits_of(each)), default="")
     if not digits_of(longest):
         return PhoneText(piece, extension=extension, kind=kind or PhoneKind.OTHER)
-    before, _, after = bare.partition(longest)
+    before, _, after = rest.partition(longest)
     words = [each.group().strip(" :.,-–/") for side in (before, after) for each in _WORD.finditer(side)]
     if digits_of(before + after):
-        longest, words = bare.strip(), []  # digits that belong to nothing known: better all of it than half
+        longest, words = rest.strip(), []  # digits that belong to nothing known: better all of it than half
     told = " ".join(word for word in (*words, *in_brackets, *always) if word)
     said = kind_of(told)
     label = (
@@ -220,6 +219,10 @@ def _e164(text: str, country: str | None) -> tuple[str, bool]:
     plain = unicodedata.normalize(
         "NFKC", _NATIONAL_ZERO.sub("" if text.lstrip().startswith(("+", "00")) else "0", text)
     )
+    if _VANITY.match(plain):
+        import phonenumbers
+
+        plain = phonenumbers.convert_alpha_characters_in_number(plain)
     digits = digits_of(plain)
     if not 6 <= len(digits) <= 17 or "*" in plain or plain.count("#") or plain.count("+") > 1:
         return "", False

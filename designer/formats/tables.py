@@ -11,7 +11,7 @@ from designer.formats.cells import EMPTY
 from designer.formats.headers import Header, again, first_header
 from designer.formats.vocabulary import Vocabulary, shipped
 from designer.formats.wording import ADDRESSES, NAMES, say
-from designer.formats.workbook import Cell, Merge, Row, Sheet, cell_name
+from designer.formats.workbook import Cell, Merge, Row, Sheet, cell_name, column_name
 
 _MOST_STEPS = 2_000_000
 _WHO = NAMES | ADDRESSES
@@ -66,6 +66,10 @@ class Table:
         """The cell as people name it, for a row of the sheet and a column of the table."""
         return cell_name(row, self.first_column + column)
 
+    def column_name(self, column: int) -> str:
+        """The letters of a column of the table."""
+        return column_name(self.first_column + column)
+
     def link(self, row: int, column: int) -> str:
         """The target of the link on a cell, or ""."""
         return self.source.links.get((row, self.first_column + column), "")
@@ -107,12 +111,15 @@ def _next_header(
 
     The same header again with nothing above it (printed on every page) goes on with the same table.
     """
+    names = [n for n, text in enumerate(header.texts) if text and set(say(text, words).fields[:1]) & NAMES]
     for at in range(start, len(rows)):
         row = rows[at]
         after_gap = at == start or row.number != rows[at - 1].number + 1 or _alone(rows[at - 1])
         same = row.texts == header.texts
         if not (after_gap or same) or len(row.texts) < 2:
             continue
+        if any(row.cell(n).text and not say(row.cell(n).text, words).fields for n in names):
+            continue  # somebody is named here: "Bo, Engineer, Service" is no header
         new = again(rows, at, merges, words)
         if new is None or (same and (at == start or not _alone(rows[at - 1]))):
             continue

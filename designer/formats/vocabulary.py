@@ -18,6 +18,7 @@ IGNORED = ""
 
 _BREAK_IN_WORD = re.compile(r"(?<=[a-zß-öø-ÿа-яё])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])|(?<=[^\W\d_]{3})(?=\d)")
 _NO_WORD = re.compile(r"[\W_]+")
+_ARTICLE = re.compile(r"\bال(?=\w{3})")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ё": "е", "ـ": None})
 
 
@@ -30,7 +31,7 @@ def key(header: str) -> str:
     text = _BREAK_IN_WORD.sub(" ", clean(header))
     text = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    words = _NO_WORD.sub(" ", text).strip()
+    words = _ARTICLE.sub("", _NO_WORD.sub(" ", text).strip())
     return words or ("#" if "#" in header else "")
 
 
@@ -44,6 +45,7 @@ class _Words(msgspec.Struct, frozen=True):
     people: list[str]
     of: list[str]
     joining: list[str]
+    others: list[str]
     second_of_two: list[str]
 
 
@@ -54,7 +56,7 @@ class Vocabulary:
     `meanings` is key → fields, the likeliest first ("site" may be a service or a place). The word lists say how the
     words around a known one count: `head_only` words mean their field only as the main word of a header, `neutral`
     ones change nothing, `people` name whom it is about, `of` follows the main word, `joining` words say nothing,
-    `second_of_two` make a second phone of a phone.
+    `others` are people of whom no field is kept, `second_of_two` make a second phone of a phone.
     """
 
     meanings: Mapping[str, tuple[str, ...]]
@@ -64,6 +66,7 @@ class Vocabulary:
     people: frozenset[str]
     of: frozenset[str]
     joining: frozenset[str]
+    others: frozenset[str]
     second_of_two: frozenset[str]
     longest: int
     squeezed: Mapping[str, tuple[str, ...]]
@@ -74,6 +77,8 @@ class Vocabulary:
         found = self.meanings.get(words)
         if found is None and len(words) > 4:
             found = self.squeezed.get(words.replace(" ", ""))
+        if found is None and len(words) > 5 and words.endswith("s"):
+            found = self.meanings.get(words[:-1])
         return found or ()
 
     def taught(self, words: Mapping[str, str]) -> Vocabulary:
@@ -108,6 +113,7 @@ def shipped() -> Vocabulary:
         people=_keys(words.people),
         of=_keys(words.of),
         joining=_keys(words.joining),
+        others=_keys(words.others),
         second_of_two=_keys(words.second_of_two),
         longest=_longest(meanings),
         squeezed=_squeezed(meanings),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from designer.formats.evidence import ENOUGH, Evidence
 from designer.formats.vocabulary import IGNORED
-from designer.formats.wording import NAMES, NONE, TELEPHONY, VALUES, Saying
+from designer.formats.wording import CONTAINED, NAMES, NONE, TELEPHONY, VALUES, Saying
 
 _KEPT = frozenset({"id", "backup", "level", "severity", "escalate_after", "timezone", "hours"})
 """Fields whose columns may hold addresses and still be what they are called ("Escalate to: noc@example.org")."""
@@ -61,11 +61,15 @@ def _meant(said: Saying, seen: Evidence, all_said: Sequence[Saying]) -> str | No
     if not said.fields:
         return None
     field: str | None = said.fields[0]
-    if seen.count == 0:
-        return field
     if field == "service" and "location" in said.fields:
         others = {each.fields[0] for each in all_said if each.fields and each is not said}
         field = "service" if "location" in others else "location"
+    if seen.count == 0:
+        return field
+    if field == "email" and said.confidence == CONTAINED and not seen.mail:
+        return None
+    if field == "name" and said.modifiers and seen.person < _FEW and seen.mail < ENOUGH and seen.dialled < ENOUGH:
+        return None
     if field in TELEPHONY and said.main in _MAY_BE_A_PLACE and seen.dialled < _FEW and seen.mail < ENOUGH:
         return "location" if said.main in ("office", "home") and seen.number < ENOUGH else None
     if field in (*TELEPHONY, "email") and max(seen.date, seen.yes_no) >= ENOUGH and seen.dialled < _FEW:

@@ -58,6 +58,8 @@ class _Known(NamedTuple):
 
 def say(header: str, vocabulary: Vocabulary) -> Saying:
     """What the header says. Typing errors are not looked for: see `mapping.suggestion`."""
+    if header.rstrip().endswith("#") and key(header) != "#":
+        header = f"{header.rstrip()[:-1]} number"
     bare = _BRACKETS.sub(" ", header)
     for whole in (header, bare, _without_numbers(header), _without_numbers(bare)):
         fields = vocabulary.meaning(whole)
@@ -71,14 +73,19 @@ def say(header: str, vocabulary: Vocabulary) -> Saying:
         if fields:
             return Saying(fields, EXACT, key(whole))
     for part in reversed(_GROUP.split(_BRACKETS.sub(" ", header))):
-        for one in _EQUALS.split(part):
+        for one in (*_EQUALS.split(part), part):
             said = _say_part(one, header, vocabulary)
             if said.fields:
-                return said
-        said = _say_part(part, header, vocabulary)
-        if said.fields:
-            return said
+                return _thing_named(said, header, part, vocabulary)
     return Saying()
+
+
+def _thing_named(said: Saying, header: str, part: str, vocabulary: Vocabulary) -> Saying:
+    """ "Organization 1 - Name": the name of what the group before is."""
+    if said.main != "name" or not header.endswith(part) or header == part:
+        return said
+    group = say(_GROUP.split(header)[0], vocabulary)
+    return Saying(group.fields, CONTAINED, group.main) if group.fields and group.fields[0] in _THINGS else said
 
 
 def _without_numbers(header: str) -> str:
@@ -90,7 +97,7 @@ def _say_part(part: str, header: str, vocabulary: Vocabulary) -> Saying:
     words = [word for word in words[:-1] if word not in vocabulary.joining] + words[-1:]
     if not words:
         return Saying()
-    whole = vocabulary.meanings.get(" ".join(words))
+    whole = None if _is_a_letter(words) else vocabulary.meanings.get(" ".join(words))
     if whole and " ".join(words) != key(header):
         return Saying(whole, CONTAINED, " ".join(words))
     cut = next((at for at, word in enumerate(words) if word in vocabulary.of and at), None)
@@ -112,10 +119,16 @@ def _decide(words: list[str], vocabulary: Vocabulary) -> Saying:
     found = _known(words, vocabulary)
     if not found:
         return Saying()
+    while len(found) > 1 and _only_numbers(found[-1]) and found[-2].end == found[-1].start:
+        found.pop()  # "Raum-Nr." is the room
     last = found[-1]
     addresses = [each for each in found if each.fields[0] in ADDRESSES and not _is_modifier(each, words, vocabulary)]
     main = last
-    if addresses and not (last.fields[0] in _FACTS | {IGNORED} and last.end == len(words) and not _weak_number(last)):
+    if addresses and not (
+        last.fields[0] in _FACTS | {IGNORED}
+        and last.end == len(words)
+        and last.words not in ("no", "nr", "number", "id")
+    ):
         main = addresses[-1]
         telling = [each for each in addresses if each.fields[0] in TELEPHONY - {"phone"}]
         if main.fields[0] == "phone" and telling:
@@ -129,20 +142,21 @@ def _decide(words: list[str], vocabulary: Vocabulary) -> Saying:
     rest = [word for at, word in enumerate(words) if not main.start <= at < main.end]
     before = words[: main.start]
     if main.head_only or main.words.split()[-1] in _NEEDS_A_PERSON:
-        needed = vocabulary.neutral | vocabulary.people if main.fields[0] not in ("id",) else vocabulary.people
-        if main.words in ("number", *_NEEDS_A_PERSON) and any(word not in needed for word in before):
-            return Saying()
-    unknown = tuple(
-        word
-        for word in before
-        if word not in vocabulary.neutral and word not in vocabulary.people and word not in vocabulary.of
-    )
+        needed = vocabulary.people if main.fields[0] == "id" else vocabulary.neutral | vocabulary.people
+        firm = {word for each in found if each.fields[0] == "organisation" for word in each.words.split()}
+        if main.words in ("number", *_NEEDS_A_PERSON):
+            allowed = needed | firm if main.words == "title" else needed
+            if any(word not in allowed for word in before):
+                return Saying()
+    same = {word for each in found if each.fields[0] == main.fields[0] for word in each.words.split()}
+    expected = vocabulary.neutral | vocabulary.people | vocabulary.of | same
+    unknown = tuple(word for word in before if word not in expected)
     said = Saying(main.fields, CONTAINED, main.words, unknown)
     return _whose(said, rest, vocabulary)
 
 
-def _weak_number(known: _Known) -> bool:
-    return known.words in ("no", "nr", "number", "id")
+def _only_numbers(known: _Known) -> bool:
+    return known.words in ("no", "nr", "numero")
 
 
 def _is_modifier(known: _Known, words: list[str], vocabulary: Vocabulary) -> bool:
@@ -161,6 +175,8 @@ def _is_head(known: _Known, words: list[str], vocabulary: Vocabulary) -> bool:
 
 def _whose(said: Saying, rest: list[str], vocabulary: Vocabulary) -> Saying:
     """The saying, seen beside the words around its main one: "Backup name" is the backup, "Backup phone" theirs."""
+    if any(word in vocabulary.others for word in rest) and said.fields and said.fields[0] in ADDRESSES | NAMES:
+        return Saying((IGNORED,), CONTAINED, " ".join(rest))
     stand_in = any("backup" in each.fields for each in _known(rest, vocabulary))
     if not said.fields or not stand_in:
         return said
@@ -183,11 +199,18 @@ def _known(words: list[str], vocabulary: Vocabulary) -> list[_Known]:
             if span & taken:
                 continue
             group = " ".join(words[start : start + length])
+            if _is_a_letter([group]):
+                continue
             fields = vocabulary.meanings.get(group) or (_inside(group) if length == 1 else ())
             if fields:
                 found.append(_Known(start, start + length, group, fields, group in vocabulary.head_only))
                 taken |= span
     return sorted(found)
+
+
+def _is_a_letter(words: list[str]) -> bool:
+    """A lone Latin letter, which means a field only where it is the whole header."""
+    return len(words) == 1 and len(words[0]) == 1 and words[0].isascii()
 
 
 def _inside(word: str) -> tuple[str, ...]:
@@ -199,8 +222,10 @@ def _inside(word: str) -> tuple[str, ...]:
 
 
 _COMPOUND_FIELDS = {
-    **dict.fromkeys(("telefonnummer", "telefon", "telefoon", "電話", "电话"), "phone"),
     **dict.fromkeys(("handy", "mobil", "手机", "携帯"), "mobile"),
-    **dict.fromkeys(("email", "mail", "邮箱"), "email"),
+    **dict.fromkeys(("分机", "内線"), "ext"),
+    **dict.fromkeys(("email", "mail", "邮箱", "メール"), "email"),
+    **dict.fromkeys(("telefonnummer", "telefon", "telefoon", "電話", "电话"), "phone"),
     "fax": "fax",
 }
+"""Endings of compounds; in scripts without spaces they may stand anywhere. What says more comes first."""

@@ -23,6 +23,8 @@ Progress = Callable[[int, int], None]
 """Told how many rows of a sheet are read, and of how many at most."""
 
 _TICK = 0.05
+_GRACE = 0.2
+"""Seconds: how often to look whether the reading is cancelled, and how long a child may take to end."""
 
 
 class CannotRead(FileProblem):
@@ -132,7 +134,8 @@ class _Attempt:
             self._listen(receiving, deadline)
         finally:
             receiving.close()
-            self._end(child)
+            code = self._end(child)
+        self._judge(code)
 
     def _listen(self, receiving: Connection, deadline: float) -> None:
         while time.monotonic() < deadline:
@@ -146,11 +149,7 @@ class _Attempt:
                 return
             if self._hear(*message):
                 return
-        self._refusal = CannotRead(
-            "too_slow",
-            f"“{self._path.name}” takes longer than {worker.SECONDS} seconds to read; no list of contacts does.",
-            "Copy the rows you need into a new sheet.",
-        )
+        self._refusal = self._too_slow()
 
     def _hear(self, what: str, *told: Any) -> bool:
         """Take in a message; True for the last one."""
@@ -206,25 +205,33 @@ class _Attempt:
         kind = PasswordNeeded if code in ("password", "wrong_password") else CannotRead
         self._refusal = kind(code, message.replace("{name}", self._path.name), hint)
 
-    def _end(self, child: BaseProcess) -> None:
-        if not self._done and not self._refusal and not self.failed:
-            child.join(_TICK)
+    def _end(self, child: BaseProcess) -> int:
+        """Wait for the child that is about to end by itself, else end it. Returns its exit code."""
+        child.join(_GRACE)
         if child.is_alive():
-            if self._done or self.failed or self._refusal:
-                child.join(1)
             child.kill()
-        child.join()
+            child.join()
         code = child.exitcode or 0
-        if not self._started and not self._refusal:
-            raise RuntimeError(f"the reading process did not start (exit code {code})")
-        if not self._done and not self._refusal and not self.failed:
-            self.failed = True
-            if sys.platform != "win32" and code == -signal.SIGXCPU:
-                self.failed = False
-                self._refusal = CannotRead(
-                    "too_slow", f"“{self._path.name}” takes too long to read; no list of contacts does.", ""
-                )
         child.close()
+        return code
+
+    def _judge(self, code: int) -> None:
+        """Say why a child ended that told no end of its own."""
+        if self._done or self._refusal or self.failed:
+            return
+        if not self._started:
+            raise RuntimeError(f"the reading process did not start (exit code {code})")
+        if sys.platform != "win32" and code == -signal.SIGXCPU:
+            self._refusal = self._too_slow()
+        else:
+            self.failed = True
+
+    def _too_slow(self) -> CannotRead:
+        return CannotRead(
+            "too_slow",
+            f"“{self._path.name}” takes longer than {worker.SECONDS} seconds to read; no list of contacts does.",
+            "Copy the rows you need into a new sheet.",
+        )
 
     def result(self) -> Workbook:
         if self._refusal:
