@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 SHOWN_AFTER = 500
@@ -124,6 +125,4 @@ class Background(QObject):
 
 
 def _alive(job: Job) -> bool:
-    from shiboken6 import isValid
-
-    return bool(isValid(job))
+    return bool(shiboken6.isValid(job))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from designer.app.background import Background, Job
+from designer.app.choosing import choose_target, file_name, folder_of
 from designer.app.print_preview import PrintPreview
 from designer.app.session import Session
 from designer.app.settings import Settings
@@ -24,8 +24,8 @@ from designer.panels.picture_dialog import PictureDialog, Wish
 from designer.rendering.pdf import PAPERS, pdf_of
 from designer.rendering.png import png_of
 
-SHEETS = {"xlsx": "Workbook to print and to fill in (*.xlsx)", "csv": "Contacts as a text file (*.csv)"}
-PICTURES = {"png": "PNG picture (*.png)", "svg": "SVG drawing (*.svg)", "pdf": "PDF document (*.pdf)"}
+SHEETS = {"Workbook to print and to fill in": "*.xlsx", "Contacts as a text file": "*.csv"}
+PICTURES = {"png": "PNG picture", "svg": "SVG drawing", "pdf": "PDF document"}
 _MOST_PIXELS = 8_000_000
 """Of the picture in a workbook."""
 
@@ -98,7 +98,7 @@ class Exporting(QObject):
 
     def _picture_wished(self, shown: Picture, wish: Wish) -> None:
         self._wish = wish
-        self._choose("Export the picture", "flow", {wish.format: PICTURES[wish.format]},
+        self._choose("Export the picture", "flow", {PICTURES[wish.format]: f"*.{wish.format}"},
                      lambda path: self.picture_to(path, shown, wish))  # fmt: skip
 
     def _draw(self, matrix: Matrix, then: Callable[[Picture], None], words: str) -> None:
@@ -122,17 +122,9 @@ class Exporting(QObject):
 
     def _choose(self, title: str, what: str, kinds: dict[str, str], then: Callable[[Path], None]) -> None:
         self._flush()
-        folder = Path(self._settings["folder"]) if self._settings["folder"] else Path.home()
-        name = "".join(letter if letter.isalnum() or letter in " -_." else " " for letter in self._session.title)
-        dialog = QFileDialog(self._window, title, str(folder), ";;".join(kinds.values()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(next(iter(kinds)))
-        by_filter = {words: ending for ending, words in kinds.items()}
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(by_filter[chosen]))
-        dialog.selectFile(f"{' '.join(name.split())} {what}.{next(iter(kinds))}")
-        dialog.fileSelected.connect(lambda path: then(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ending = next(iter(kinds.values())).removeprefix("*.")
+        start = folder_of(self._settings["folder"]) / f"{file_name(self._session.title)} {what}.{ending}"
+        choose_target(self._window, title, start, kinds, then, ending)
 
 
 def _remark(lost: list[str]) -> str:

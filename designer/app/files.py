@@ -8,24 +8,25 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from designer.app.asking import Answer, ask
 from designer.app.background import Background, Job
 from designer.app.blank import blank
+from designer.app.choosing import choose_file, choose_target, file_name, folder_of
+from designer.app.keeping import OTHER, Keeping
 from designer.app.session import Session
 from designer.app.settings import Settings
 from designer.app.window import Window
 from designer.errors import FileChanged, FileLocked, FileProblem, UserError
 from designer.formats import locking, native, saving
-from designer.formats.journal import Journal
 from designer.formats.locking import Lock
 from designer.formats.recovery import Recovery
 from designer.formats.saving import Opened, Stamp
 from designer.model.document import Document
 from designer.model.matrix import Matrix
 
-FILTER = f"Escalation matrix (*{native.SUFFIX})"
+KIND = {"Escalation matrix": f"*{native.SUFFIX}"}
 
 Then = Callable[[], None]
 
@@ -47,10 +48,6 @@ class _Found(NamedTuple):
     stamp: Stamp | None
 
 
-_OTHER = Stamp(-1, -1, "")
-"""The stamp of no file: saving finds that it has changed, and asks."""
-
-
 class Files(QObject):
     """The file of the session: its lock, its journal, its stamp. `sheet_dropped`: a spreadsheet came by drag."""
 
@@ -68,10 +65,7 @@ class Files(QObject):
         self._settings = settings
         self._background = background
         self._flush = flush
-        self._lock: Lock | None = None
-        self._stamp: Stamp | None = None
-        self._journal: Journal | None = None
-        self._told_stamp: Stamp | None = None
+        self.keeping = Keeping()
         self._closing = False
         QApplication.instance().installEventFilter(self)
 
@@ -91,11 +85,8 @@ class Files(QObject):
 
     def open(self) -> None:
         """Let the user choose a file."""
-        dialog = QFileDialog(self._window, "Open a matrix", self._settings["folder"], f"{FILTER};;All files (*)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.open_path(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = {**KIND, "All files": "*"}
+        choose_file(self._window, "Open a matrix", self._settings["folder"], kinds, self.open_path)
 
     def open_path(self, path: Path) -> None:
         """Open a file; a spreadsheet is imported instead."""
@@ -114,9 +105,8 @@ class Files(QObject):
         self, document: Document, path: Path | None, opened: Opened | None = None, lock: Lock | None = None
     ) -> None:
         """Work on a document; what was open before has been seen to."""
-        self._let_go()
-        self._lock = lock
-        self._stamp = self._told_stamp = opened.stamp if opened is not None else None
+        self._background.cancel("file")
+        self.keeping.begin(lock, opened.stamp if opened is not None else None)
         self._session.begin(document, path)
         self._start_journal(path, opened.data if opened is not None else native.dumps(document.matrix))
         if path is not None:
@@ -130,7 +120,7 @@ class Files(QObject):
             if path is not None:
                 try:
                     lock = locking.take(path)
-                    stamp = _OTHER if left.file_changed else saving.open_matrix(path).stamp
+                    stamp = OTHER if left.file_changed else saving.open_matrix(path).stamp
                 except FileLocked:
                     path = None  # somebody works on it: what was recovered becomes a copy
                 except FileProblem:
@@ -140,11 +130,10 @@ class Files(QObject):
         def done(found: _Found) -> None:
             document = Document(found.matrix)
             document.mark_unsaved()
-            self._let_go()
-            self._lock, self._stamp, self._told_stamp = found.lock, found.stamp, None
+            self.keeping.begin(found.lock, found.stamp)
             self._session.begin(document, found.path)
             self._start_journal(found.path, native.dumps(found.matrix), tuple(left.labels))
-            if self._journal is not None:
+            if self.keeping.journal is not None:
                 left.discard()  # only now that another journal holds it all
             self._session.state_changed.emit()
 
@@ -219,26 +208,20 @@ class Files(QObject):
         if self._session.path is None:
             self.save_as(then)
         else:
-            self._write(self._session.path, self._lock, self._stamp, then)
+            self._write(self._session.path, self.keeping.lock, self.keeping.stamp, then)
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a file and write the matrix to it."""
         self._flush()
-        folder = Path(self._settings["folder"]) if self._settings["folder"] else Path.home()
-        name = "".join(letter if letter.isalnum() or letter in " -_.&" else " " for letter in self._session.title)
-        start = self._session.path or folder / f"{' '.join(name.split())}{native.SUFFIX}"
-        dialog = QFileDialog(self._window, "Save the matrix", str(start.parent), FILTER)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(native.SUFFIX[1:])
-        dialog.selectFile(start.name)
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path), then))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = f"{file_name(self._session.title)}{native.SUFFIX}"
+        start = self._session.path or folder_of(self._settings["folder"]) / name
+        ending = native.SUFFIX[1:]
+        choose_target(self._window, "Save the matrix", start, KIND, lambda path: self.save_to(path, then), ending)
 
     def save_to(self, path: Path, then: Then | None = None) -> None:
         """Write the matrix to a file, which is its file from now on."""
         if self._session.path is not None and _same(path, self._session.path):
-            self._write(path, self._lock, None, then)
+            self._write(path, self.keeping.lock, None, then)
         else:
             self._write(path, locking.take(path), None, then)
 
@@ -252,14 +235,14 @@ class Files(QObject):
             document = self._session.document
             document.commit("Revert to saved", document.matrix.diff(opened.matrix))
             document.mark_clean()
-            self._stamp = self._told_stamp = opened.stamp
+            self.keeping.stamp = self.keeping.watched = opened.stamp
             self._session.state_changed.emit()
 
         self._background.run("file", lambda _: saving.open_matrix(path), done, self._throw, f"Reading {path.name}")
 
     def _write(self, path: Path, lock: Lock | None, expected: Stamp | None, then: Then | None) -> None:
         matrix = self._session.matrix
-        position = self._journal.position() if self._journal is not None else None
+        position = self.keeping.position()
 
         def work(_: Job) -> Opened:
             if lock is not None:
@@ -272,7 +255,7 @@ class Files(QObject):
                 then()
 
         def failed(problem: BaseException) -> None:
-            if lock is not None and lock is not self._lock:
+            if lock is not None and lock is not self.keeping.lock:
                 lock.release()
             if isinstance(problem, FileChanged):
                 self._ask_about_change(path, lock, problem, then)
@@ -282,17 +265,15 @@ class Files(QObject):
         self._background.run("saving", work, done, failed, f"Saving {path.name}", replacing=False)
 
     def _saved(self, path: Path, lock: Lock | None, saved: Opened, matrix: Matrix, position: int | None) -> None:
-        if self._lock is not None and self._lock is not lock:
-            self._lock.release()
-        self._lock, self._stamp, self._told_stamp = lock, saved.stamp, saved.stamp
+        problem = self.keeping.saved(path, lock, saved, position)
         self._session.path = path
         if self._session.matrix is matrix:
             self._session.document.mark_clean()
-        if self._journal is not None:
-            self._journal.saved(path, saved.data, position)
         self._remember(path)
         self._session.told.emit(f"Saved {path.name}", "info")
         self._session.state_changed.emit()
+        if problem is not None:
+            self._throw(problem)
 
     def _ask_about_change(self, path: Path, lock: Lock | None, problem: FileChanged, then: Then | None) -> None:
         ask(
@@ -352,15 +333,8 @@ class Files(QObject):
         self.recent_changed.emit()
 
     def _let_go(self) -> None:
-        """Give up lock and journal: what is open is saved or not wanted."""
         self._background.cancel("file")
-        if self._journal is not None:
-            if self._journal in self._session.document.listeners:
-                self._session.document.listeners.remove(self._journal)
-            self._journal.close()
-        if self._lock is not None:
-            self._lock.release()
-        self._lock = self._stamp = self._journal = self._told_stamp = None
+        self.keeping.let_go()
 
     # ------------------------------------------------------------------------------------------- keeping watch
 
@@ -371,7 +345,7 @@ class Files(QObject):
 
     def look_at_disk(self) -> None:
         """Notice that somebody else changed the file meanwhile."""
-        path, stamp = self._session.path, self._told_stamp
+        path, stamp = self._session.path, self.keeping.watched
         if path is not None and stamp is not None:
             self._background.run(
                 "watching", lambda _: saving.has_changed(path, stamp), lambda changed: self._noticed(changed, path),
@@ -381,7 +355,7 @@ class Files(QObject):
     def _noticed(self, changed: bool, path: Path) -> None:
         if not changed or path != self._session.path:
             return
-        self._told_stamp = None  # said once
+        self.keeping.watched = None  # said once
         hint = (
             "Saving will ask before it overwrites." if self._session.is_unsaved else "Read it again to see the changes."
         )
@@ -391,11 +365,9 @@ class Files(QObject):
 
     def _start_journal(self, path: Path | None, base: bytes, recovered: tuple[str, ...] = ()) -> None:
         try:
-            self._journal = Journal(path, base, recovered)
+            self.keeping.write_journal(self._session.document, path, base, recovered)
         except FileProblem as problem:
             self._window.messages.tell(problem.message, problem.hint, "warning")
-            return
-        self._session.document.listeners.insert(0, self._journal)
 
     def _remember(self, path: Path) -> None:
         self._settings.remember_file(path)

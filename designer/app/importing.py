@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from designer.app.background import Background, Job
+from designer.app.choosing import choose_file
 from designer.app.files import SHEETS, Files
 from designer.app.session import Session
 from designer.app.settings import Settings
@@ -49,14 +49,8 @@ class Importing(QObject):
 
     def choose(self) -> None:
         """Let the user choose a sheet."""
-        endings = " ".join(f"*{ending}" for ending in sorted(SHEETS))
-        dialog = QFileDialog(
-            self._window, "Import a contact sheet", self._settings["folder"], f"Spreadsheets ({endings});;All files (*)"
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.begin(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = {"Spreadsheets": " ".join(f"*{ending}" for ending in sorted(SHEETS)), "All files": "*"}
+        choose_file(self._window, "Import a contact sheet", self._settings["folder"], kinds, self.begin)
 
     def begin(self, path: Path) -> None:
         """Read a sheet; where no matrix is open, a blank one is begun."""

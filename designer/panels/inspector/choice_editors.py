@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 from typing import Any
+from zoneinfo import available_timezones
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QPushButton, QWidget
 
@@ -109,8 +110,6 @@ class NamedEditor(Editor):
 @cache
 def zones() -> dict[str, str]:
     """Every time zone: its name in files, and as read."""
-    from zoneinfo import available_timezones
-
     usual = sorted(
         zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix", "right"))
     )
@@ -120,8 +119,6 @@ def zones() -> dict[str, str]:
 @cache
 def languages() -> dict[str, str]:
     """Languages by their code, each in its own words."""
-    from PySide6.QtCore import QLocale
-
     codes = "ar bg cs da de el en es et fi fr he hi hr hu id it ja ko lt lv nl no pl pt ro ru sk sl sv th tr uk vi zh"
     return {code: f"{QLocale(code).nativeLanguageName() or code} ({code})" for code in codes.split()}
 
