@@ -8,48 +8,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import msgspec
+
 from designer.errors import UserError
 from designer.model.choices import Clock, SpanUnit
 from designer.model.ids import CalendarRef
+from designer.model.span_grammar import DAY as DAY
+from designer.model.span_grammar import MINUTES, Meaning, meaning
+from designer.model.span_words import ENGLISH
 from designer.model.values import Span
 
-DAY = 24 * 60
-WEEK = 7 * DAY
 LONGEST = 400 * DAY
 """Minutes; what lies farther than this never comes (semantics of the walk)."""
 
-_MINUTES = {SpanUnit.MINUTE: 1, SpanUnit.HOUR: 60, SpanUnit.DAY: DAY, SpanUnit.WEEK: WEEK}
-_UNITS = {
-    SpanUnit.MINUTE: ("m", "min", "mins", "minute", "minutes"),
-    SpanUnit.HOUR: ("h", "hr", "hrs", "hour", "hours"),
-    SpanUnit.DAY: ("d", "day", "days"),
-    SpanUnit.WEEK: ("w", "wk", "wks", "week", "weeks"),
-}
-_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
-_BUSINESS = {"business", "working", "office", "work"}
-_ABBREVIATED = {"bd": SpanUnit.DAY, "bds": SpanUnit.DAY, "wd": SpanUnit.DAY, "bh": SpanUnit.HOUR, "bhs": SpanUnit.HOUR}
-_NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        ["zero", "one a an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-    for word in words.split()
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90}
-_AT_ONCE = {"at once", "immediate", "immediately", "straight away", "right away", "now", "0"}
-_NEXT_DAY = {"next business day", "next working day", "nbd"}
-_OPENS = {"until it opens", "until opening", "until open", "until they open", "until the office opens"}
-_CLOSES = {"until it closes", "until closing", "until close", "until they close", "until the office closes"}
 _PREFIX = re.compile(r"^(within|after|in|max|max\.|at most|up to|every)\s+")
-_PART = re.compile(r"(\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?)\s*")
-_TIME = re.compile(r"^until (?:the next )?([01]?\d|2[0-3])[:.]([0-5]\d)$")
-_CLOCK = re.compile(r"^(\d{1,3}):([0-5]\d)\s*(?:h|hr|hrs|hours)$")
-_HALVES = (
-    ("half an hour", "30 min"),
-    ("half hour", "30 min"),
-    ("quarter of an hour", "15 min"),
-    ("quarter hour", "15 min"),
-    ("an hour and a half", "90 min"),
-)
+_RAISED = ("<super>", "<sub>", "<circle>")
 
 
 class SpanNotUnderstood(UserError):
@@ -63,110 +36,43 @@ def parse(text: str, *, bare: SpanUnit | None = None, calendar: CalendarRef | No
     spans and openings. Raises SpanNotUnderstood.
     """
     typed = text.strip()
-    words = " ".join(unicodedata.normalize("NFKC", typed).casefold().replace("×", "x").split()).rstrip(".")
-    found = _meaning(_PREFIX.sub("", words), bare)
+    words = " ".join(unicodedata.normalize("NFKC", typed).casefold().split()).rstrip(".")
+    found = None if has_raised(typed) else meaning(_PREFIX.sub("", words), ENGLISH, bare)
     if found is None:
         raise SpanNotUnderstood(
             f"“{typed}” is not understood as a time." if typed else "A time is missing.",
             "Write it like “30 min”, “4 business hours”, “next business day”, “until 08:00” or “never”.",
         )
-    unit, amount, clock, time = found
-    if unit in _MINUTES and amount * _MINUTES[unit] > LONGEST:
+    span = made(found, typed, calendar)
+    if span is None:
         raise SpanNotUnderstood(f"“{typed}” is longer than 400 days.", "Write “never” if that is what is meant.")
-    if typed.isdigit() and unit in _MINUTES:
-        typed = describe(Span(text="", unit=unit, amount=amount, clock=clock))
-    wants_calendar = clock is Clock.BUSINESS or unit in (SpanUnit.NEXT_DAY, SpanUnit.UNTIL_OPEN, SpanUnit.UNTIL_CLOSE)
+    if typed.isdigit() and span.unit in MINUTES:
+        return msgspec.structs.replace(span, text=describe(span))
+    return span
+
+
+def made(found: Meaning, text: str, calendar: CalendarRef | None = None) -> Span | None:
+    """The span of a meaning, with the words typed for it; None for one that is longer than 400 days.
+
+    `calendar` is kept where the span counts in one.
+    """
+    if found.unit in MINUTES and found.amount * MINUTES[found.unit] > LONGEST:
+        return None
+    in_calendar = (SpanUnit.NEXT_DAY, SpanUnit.UNTIL_OPEN, SpanUnit.UNTIL_CLOSE)
+    wants = found.clock is Clock.BUSINESS or found.unit in in_calendar
     return Span(
-        text=typed, unit=unit, amount=amount, clock=clock, time=time, calendar=calendar if wants_calendar else None
+        text=text,
+        unit=found.unit,
+        amount=found.amount,
+        clock=found.clock,
+        time=found.time,
+        calendar=calendar if wants else None,
     )
 
 
-_Meaning = tuple[SpanUnit, int, Clock, str | None]
-
-
-def _meaning(words: str, bare: SpanUnit | None) -> _Meaning | None:
-    if words in _AT_ONCE:
-        return SpanUnit.MINUTE, 0, Clock.ELAPSED, None
-    if words == "never":
-        return SpanUnit.NEVER, 0, Clock.ELAPSED, None
-    if words in _NEXT_DAY:
-        return SpanUnit.NEXT_DAY, 0, Clock.BUSINESS, None
-    if words in _OPENS:
-        return SpanUnit.UNTIL_OPEN, 0, Clock.BUSINESS, None
-    if words in _CLOSES:
-        return SpanUnit.UNTIL_CLOSE, 0, Clock.BUSINESS, None
-    if at := _TIME.match(words):
-        return SpanUnit.UNTIL_TIME, 0, Clock.ELAPSED, f"{int(at[1]):02}:{at[2]}"
-    if clock := _CLOCK.match(words):
-        return SpanUnit.MINUTE, int(clock[1]) * 60 + int(clock[2]), Clock.ELAPSED, None
-    for phrase, meaning in _HALVES:
-        words = words.replace(phrase, meaning)
-    return _sum(words, bare)
-
-
-def _sum(words: str, bare: SpanUnit | None) -> _Meaning | None:
-    """What "1 h 15", "1h30", "2 business days" or "two hours" add up to; None for anything else."""
-    parts = _split(words)
-    if not parts:
-        return None
-    business = any(part in _BUSINESS for part in parts)
-    parts = [part for part in parts if part not in _BUSINESS and part != "and"]
-    terms: list[tuple[float, SpanUnit]] = []
-    at = 0
-    while at < len(parts):
-        number = _number(parts[at])
-        word = parts[at + 1] if at + 1 < len(parts) else None
-        if number is None:
-            return None
-        if word in _ABBREVIATED:
-            business, unit = True, _ABBREVIATED[word]
-        elif word in _UNIT_OF:
-            unit = _UNIT_OF[word]
-        elif word is None and terms and terms[-1][1] is SpanUnit.HOUR and number < 60:
-            unit = SpanUnit.MINUTE  # "1 h 15"
-        elif word is None and not terms and bare is not None:
-            unit = bare
-        else:
-            return None
-        if terms and _MINUTES[unit] >= _MINUTES[terms[-1][1]]:
-            return None
-        terms.append((number, unit))
-        at += 2
-    return _total(terms, business)
-
-
-def _total(terms: list[tuple[float, SpanUnit]], business: bool) -> _Meaning | None:
-    clock = Clock.BUSINESS if business else Clock.ELAPSED
-    if len(terms) == 1 and terms[0][0] == int(terms[0][0]):
-        amount, unit = terms[0]
-        if business and unit is SpanUnit.WEEK:
-            return None
-        return unit, int(amount), clock, None
-    if business and any(unit in (SpanUnit.DAY, SpanUnit.WEEK) for _, unit in terms):
-        return None
-    minutes = sum(amount * _MINUTES[unit] for amount, unit in terms)
-    return (SpanUnit.MINUTE, round(minutes), clock, None) if abs(minutes - round(minutes)) < 1e-9 else None
-
-
-def _split(words: str) -> list[str]:
-    parts: list[str] = []
-    at = 0
-    while at < len(words):
-        part = _PART.match(words, at)
-        if part is None:
-            return []
-        parts.append(part[1])
-        at = part.end()
-    return parts
-
-
-def _number(part: str) -> float | None:
-    if part in _NUMBERS:
-        return _NUMBERS[part]
-    try:
-        return float(part.replace(",", "."))
-    except ValueError:
-        return None
+def has_raised(text: str) -> bool:
+    """Whether a text holds digits that stand higher, lower or in a circle: the number of a footnote, none of a span."""
+    return not text.isascii() and any(unicodedata.decomposition(each).startswith(_RAISED) for each in text)
 
 
 def minutes(span: Span) -> int | None:
@@ -174,9 +80,9 @@ def minutes(span: Span) -> int | None:
 
     A business day has no fixed minutes: it is None too.
     """
-    if span.unit not in _MINUTES or (span.clock is Clock.BUSINESS and span.unit in (SpanUnit.DAY, SpanUnit.WEEK)):
+    if span.unit not in MINUTES or (span.clock is Clock.BUSINESS and span.unit in (SpanUnit.DAY, SpanUnit.WEEK)):
         return None
-    return span.amount * _MINUTES[span.unit]
+    return span.amount * MINUTES[span.unit]
 
 
 def same(a: Span | None, b: Span | None) -> bool:
@@ -215,7 +121,7 @@ def describe(span: Span) -> str:
         return f"{span.amount} business {span.unit.value}{'' if span.amount == 1 else 's'}"
     if span.unit in (SpanUnit.DAY, SpanUnit.WEEK) and span.amount:
         return f"{span.amount} {span.unit.value}{'' if span.amount == 1 else 's'}"
-    total = span.amount * _MINUTES[span.unit]
+    total = span.amount * MINUTES[span.unit]
     if business:
         return f"{total} business min"
     if total == 0:
@@ -237,7 +143,7 @@ def short(span: Span) -> str:
         return f"{span.amount} b{letter}"
     if span.unit in (SpanUnit.DAY, SpanUnit.WEEK):
         return f"{span.amount} {letter}"
-    hours, rest = divmod(span.amount * _MINUTES[span.unit], 60)
+    hours, rest = divmod(span.amount * MINUTES[span.unit], 60)
     if hours and rest:
         return f"{hours} h {rest}"
     return f"{hours} h" if hours else f"{rest} m"

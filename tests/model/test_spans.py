@@ -57,6 +57,8 @@ def test_understood(text: str) -> None:
         *["", " ", "soon", "15", "0:30", "00:30", "0-15 minutes", "2 - 24 working hours", ">2 h", "4+ hours"],
         *["15 min x 2", "3 retries", "N/A", "h", "-5 min", "5 min 1 h", "1 business day 2 h", "1.3 min", "T+15m"],
         *["until 25:00", "until", "1 h 75", "2 business weeks", "500 days", "min 5", "5 min 5 min", "1 2 h"],
+        *["1,000 min", "1.000 h", "1 h (60 min)", "1 h 60 min", "1 day 24 h", "4 hours¹", "15² min", "② h", "1 h 5"],
+        *["9" * 400 + " min", "9" * 13 + " h", "99999999 weeks"],
     ],
 )
 def test_not_guessed(text: str) -> None:
