@@ -35,8 +35,6 @@ from designer.model.document import Document
 from designer.model.geometry import Point, Rect
 from designer.model.ids import Id
 
-_GAP = 12
-
 
 class FlowView(QWidget):
     """The flow of one document. Selection, hover and zoom are its own, never the document's."""
@@ -58,7 +56,7 @@ class FlowView(QWidget):
         self.scene.setParent(self)
         self.stage = Stage(document or Document(), self.scene, self.view, self)
         self.headers = LaneHeaders(self.stage, self)
-        self.minimap = Minimap(self.scene, self.view.camera, self)
+        self.minimap = Minimap(self.scene, self.view.camera, self.view.viewport())
         self.editor = TitleEditor(self.view.viewport())
         self.quick_add = QuickAdd(self)
         self._keys = Keys(self.stage, lambda tool: self.hands.become(tool), self._undo, self._redo)
@@ -90,6 +88,7 @@ class FlowView(QWidget):
         camera.zoomed.connect(self.zoom_changed)
         camera.zoomed.connect(self._on_zoom)
         camera.moved.connect(self._on_look)
+        self.view.exposing.connect(self.scene.set_exposed)
         self.view.settled.connect(lambda: self.scene.set_patient(False))
         self.view.resized.connect(self._on_resize)
         self.hands.pressed.connect(lambda: self.editor.close_with(keep=True))
@@ -363,10 +362,6 @@ class FlowView(QWidget):
         self._place_editor()
 
     def _on_resize(self) -> None:
-        view = self.view.geometry()
-        size = self.minimap.size()
-        self.minimap.move(view.right() - size.width() - _GAP, view.bottom() - size.height() - _GAP)
-        self.minimap.raise_()
         if self._fits:
             self._first_look()
         self.view.camera.set_content(self.stage.bounds())

@@ -49,6 +49,7 @@ class Geometry:
         self._lane_of: dict[Id, int] = {}
         self._extents: dict[Id, dict[Id, tuple[float, float]]] = {}
         self._sizes: dict[Id, float] = {}
+        self._bounds: Rect | None = None
 
     def reset(self, matrix: Matrix) -> None:
         """Begin anew with another matrix."""
@@ -58,6 +59,7 @@ class Geometry:
     def follow(self, diff: Diff, matrix: Matrix) -> Moves:
         """Take over a change. `diff` leads from the matrix followed so far to this one."""
         self.matrix = matrix
+        self._bounds = None
         gone = frozenset(id for id, (_, after) in diff.pairs.items() if after is None and id in self.rects)
         lanes_before, direction_before = self.lanes, self.direction
         changed_levels: set[Id] = set()
@@ -162,6 +164,11 @@ class Geometry:
 
     def bounds(self) -> Rect:
         """All there is to see: the steps, and the lanes across."""
+        if self._bounds is None:
+            self._bounds = self._found_bounds()
+        return self._bounds
+
+    def _found_bounds(self) -> Rect:
         steps = around(self.rects.values())
         across = self.lanes[-1].end if self.lanes else 400.0
         begin = LANE_HEADER

@@ -15,6 +15,7 @@ SIZE = QSize(150, 92)
 """Pixels of the map at most."""
 
 _PAD = 6
+_GAP = 12
 
 
 class Minimap(QWidget):
@@ -58,6 +59,10 @@ class Minimap(QWidget):
         if wanted != self.isVisibleTo(self._frame):
             self.setVisible(wanted)
         if wanted:
+            # It lies in the view's own window, so that scrolling may copy pixels: whatever lies over it from outside
+            # makes every scroll a whole repaint. Scrolling takes it along, so it is put back.
+            self.move(self._frame.width() - self.width() - _GAP, self._frame.height() - self.height() - _GAP)
+            self.raise_()
             self.update()
 
     def _content(self) -> QRectF:

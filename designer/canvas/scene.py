@@ -86,7 +86,13 @@ class FlowScene(QGraphicsScene):
         self.geometry.reset(matrix)
         self.arrows.reset(matrix)
         everything = frozenset(self.geometry.rects)
+        layers = (self.connectors, self.steps, self.chips)
+        for layer in layers:
+            layer.quiet = True
         self._apply(Moves(frozenset(), everything, everything, True), set(self.arrows.routes), set())
+        for layer in layers:
+            layer.quiet = False
+        self.update()
         self.followed.emit(None)
 
     def follow(self, change: Change) -> None:
@@ -183,6 +189,11 @@ class FlowScene(QGraphicsScene):
         self.steps.patient = self.chips.patient = patient
         if not patient:
             self.update()
+
+    def set_exposed(self, parts: list[QRectF] | None) -> None:
+        """What of the view is about to be painted: some rectangles of the scene, or None for all that is exposed."""
+        for layer in (self.connectors, self.steps, self.chips):
+            layer.parts = parts
 
     def _want_frame(self) -> None:
         if not self._again.isActive() and not self.steps.patient:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,6 +26,9 @@ from designer.canvas.camera import WHEEL, Camera
 
 SETTLED = 90
 """Milliseconds without a change of zoom after which pictures are made for the zoom that is."""
+
+
+_PARTS = 64
 
 
 class Hands(Protocol):
@@ -53,6 +57,8 @@ class ChartView(QGraphicsView):
     settled = Signal()
     """The zoom has come to rest."""
     resized = Signal()
+    exposing = Signal(object)
+    """Before a frame: the rectangles of the scene that it paints, None where they are one or very many."""
     focused = Signal(bool)
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
@@ -82,6 +88,12 @@ class ChartView(QGraphicsView):
     def is_settled(self) -> bool:
         """Whether the zoom has been at rest for a moment."""
         return not self._settling.isActive() and not self.camera.is_gliding
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        region = event.region()
+        count = region.rectCount()
+        self.exposing.emit([self.mapToScene(part).boundingRect() for part in region] if 1 < count <= _PARTS else None)
+        super().paintEvent(event)
 
     # --- wheel and pinch
 

@@ -1,4 +1,4 @@
-"""All arrows in one layer: a path per tile and line style, heads included, so that a frame is a few hundred calls."""
+"""All arrows in one layer: near, those in sight one by one; from farther away, a path per tile and line style."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from collections.abc import Iterable, Sequence
 from math import hypot
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from designer.canvas.items.layer import FAR, NEAR, Layer
 from designer.canvas.items.tiles import Key, Tiles, key_of
+from designer.drawing.connectors import BEND, HALF_HEAD, HEAD, head_corners, shortened
+from designer.drawing.display import polygon, polyline
 from designer.model.geometry import Point, Rect
 from designer.model.ids import Id
+from designer.rendering.painter import NO_BRUSH, brush, extend, pen
 
-HEAD = 9.0
-"""Units from the tip of an arrow head to its base."""
-
-_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
 
 
@@ -41,90 +40,100 @@ class Line(NamedTuple):
 
 def extent(points: Sequence[Point]) -> Rect:
     """The rectangle round a line and its head."""
-    left, right = min(p[0] for p in points), max(p[0] for p in points)
-    top, bottom = min(p[1] for p in points), max(p[1] for p in points)
+    left, top = right, bottom = points[0]
+    for x, y in points:
+        if x < left:
+            left = x
+        elif x > right:
+            right = x
+        if y < top:
+            top = y
+        elif y > bottom:
+            bottom = y
     return Rect(left - HEAD, top - HEAD, right - left + 2 * HEAD, bottom - top + 2 * HEAD)
 
 
+class Drawn(NamedTuple):
+    """One arrow ready to be drawn near: its shaft with rounded bends, and its head."""
+
+    stroke: Stroke
+    shaft: QPainterPath
+    head: QPainterPath
+
+    def draw(self, painter: QPainter) -> None:
+        stroke = self.stroke
+        painter.setBrush(NO_BRUSH)
+        painter.setPen(pen(stroke.colour, stroke.width, stroke.dash))
+        painter.drawPath(self.shaft)
+        if stroke.filled:
+            painter.setPen(pen(stroke.colour, 0.75))
+            painter.setBrush(brush(stroke.colour))
+        elif stroke.dash:
+            painter.setPen(pen(stroke.colour, stroke.width))
+        painter.drawPath(self.head)
+
+
+def drawn(line: Line) -> Drawn:
+    """The arrow as pictures draw it too."""
+    points, stroke = line
+    shaft, head = QPainterPath(), QPainterPath()
+    if len(points) > 1:
+        extend(shaft, polyline(shortened(points, HEAD - 1) if stroke.filled else points, BEND))
+        corners = head_corners(points, HALF_HEAD if stroke.filled else HALF_HEAD + 0.5)
+        extend(head, polygon(corners) if stroke.filled else polyline(corners))
+    return Drawn(stroke, shaft, head)
+
+
 class Strokes:
-    """The paths of some arrows, joined by how they are drawn."""
+    """Some arrows from farther away: one path a line style, hair lines without bends rounded."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self.shafts: dict[Stroke, QPainterPath] = {}
-        self.heads: dict[Stroke, QPainterPath] = {}
-        for points, stroke in lines:
-            shaft = self.shafts.get(stroke)
-            if shaft is None:
-                shaft, head = self.shafts[stroke], self.heads[stroke] = QPainterPath(), QPainterPath()
-            else:
-                head = self.heads[stroke]
-            _add(shaft, head, points, stroke)
+        self.lines = list(lines)
+        self._near: list[Drawn] | None = None
+        self._coarse: dict[tuple[str, bool], tuple[QPainterPath, QPainterPath]] | None = None
 
-    def draw(self, painter: QPainter, zoom: float, colour: str = "", grow: float = 0.0) -> None:
-        """Draw them; `colour` and `grow` (units of width) make them stand out."""
-        coarse = zoom < NEAR
-        if coarse:
-            painter.setRenderHint(_ANTIALIASING, False)
-        for stroke, shaft in self.shafts.items():
-            painter.setBrush(_NO_BRUSH)
-            painter.setPen(_pen(colour or stroke.colour, 0.0 if coarse else stroke.width + grow, stroke.dash, coarse))
-            painter.drawPath(shaft)
+    def draw(self, painter: QPainter, zoom: float) -> None:
+        if zoom >= NEAR:
+            if self._near is None:
+                self._near = [drawn(line) for line in self.lines]
+            for each in self._near:
+                each.draw(painter)
+            return
+        if self._coarse is None:
+            self._coarse = _coarse(self.lines)
+        painter.setRenderHint(_ANTIALIASING, False)
+        for (colour, filled), (shafts, heads) in self._coarse.items():
+            painter.setBrush(NO_BRUSH)
+            painter.setPen(pen(colour, 0.0))
+            painter.drawPath(shafts)
             if zoom >= FAR:
-                solid = _pen(colour or stroke.colour, 0.0 if coarse else stroke.width + grow, (), coarse)
-                painter.setPen(solid)
-                if stroke.filled:
-                    painter.setBrush(_brush(colour or stroke.colour))
-                painter.drawPath(self.heads[stroke])
-        if coarse:
-            painter.setRenderHint(_ANTIALIASING, True)
+                if filled:
+                    painter.setBrush(brush(colour))
+                painter.drawPath(heads)
+        painter.setRenderHint(_ANTIALIASING, True)
 
 
-def _add(shaft: QPainterPath, head: QPainterPath, points: Sequence[Point], stroke: Stroke) -> None:
-    if len(points) < 2:
-        return
-    x, y = points[-1]
-    back_x, back_y = points[-2]
-    length = hypot(x - back_x, y - back_y) or 1.0
-    along_x, along_y = (x - back_x) / length * HEAD, (y - back_y) / length * HEAD
-    wide_x, wide_y = -along_y * 0.5, along_x * 0.5
-    move, line = shaft.moveTo, shaft.lineTo
-    move(*points[0])
-    for point in points[1:-1]:
-        line(*point)
-    if stroke.filled and length > HEAD:
-        line(x - along_x * 0.8, y - along_y * 0.8)
-    else:
-        line(x, y)
-    head.moveTo(x - along_x + wide_x, y - along_y + wide_y)
-    head.lineTo(x, y)
-    head.lineTo(x - along_x - wide_x, y - along_y - wide_y)
-    if stroke.filled:
-        head.closeSubpath()
-
-
-_pens: dict[tuple[str, float, tuple[float, ...], bool], QPen] = {}
-_brushes: dict[str, QBrush] = {}
-
-
-def _pen(colour: str, width: float, dash: tuple[float, ...], coarse: bool) -> QPen:
-    key = (colour, width, dash, coarse)
-    pen = _pens.get(key)
-    if pen is None:
-        pen = QPen(QColor(colour), width)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin if coarse else Qt.PenJoinStyle.RoundJoin)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap if coarse or dash else Qt.PenCapStyle.RoundCap)
-        if dash and not coarse:
-            pen.setDashPattern([max(length / width, 0.1) for length in dash])
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap if min(dash) < 2 else Qt.PenCapStyle.FlatCap)
-        _pens[key] = pen
-    return pen
-
-
-def _brush(colour: str) -> QBrush:
-    brush = _brushes.get(colour)
-    if brush is None:
-        brush = _brushes[colour] = QBrush(QColor(colour))
-    return brush
+def _coarse(lines: Iterable[Line]) -> dict[tuple[str, bool], tuple[QPainterPath, QPainterPath]]:
+    found: dict[tuple[str, bool], tuple[QPainterPath, QPainterPath]] = {}
+    for points, stroke in lines:
+        if len(points) < 2:
+            continue
+        key = (stroke.colour, stroke.filled)
+        paths = found.get(key)
+        if paths is None:
+            paths = found[key] = (QPainterPath(), QPainterPath())
+        shafts, heads = paths
+        shafts.moveTo(*points[0])
+        line = shafts.lineTo
+        for x, y in points[1:]:
+            line(x, y)
+        one, tip, other = head_corners(points)
+        heads.moveTo(*one)
+        heads.lineTo(*tip)
+        heads.lineTo(*other)
+        if stroke.filled:
+            heads.closeSubpath()
+    return found
 
 
 class ConnectorLayer(Layer):
@@ -137,6 +146,7 @@ class ConnectorLayer(Layer):
         self.hidden: set[Id] = set()
         """What is left out because something else draws it."""
         self._batches: dict[Key, Strokes] = {}
+        self._drawn: dict[Id, Drawn] = {}
 
     def put(self, id: Id, line: Line) -> None:
         """Put an arrow, or change where it runs or how it is drawn."""
@@ -144,6 +154,7 @@ class ConnectorLayer(Layer):
             return
         old = self.tiles.rects.get(id)
         self.lines[id] = line
+        self._drawn.pop(id, None)
         rect = extent(line.points)
         for key in self.tiles.put(id, rect):
             self._batches.pop(key, None)
@@ -156,6 +167,7 @@ class ConnectorLayer(Layer):
         for key in self.tiles.take(id):
             self._batches.pop(key, None)
         del self.lines[id]
+        self._drawn.pop(id, None)
         self.hidden.discard(id)
         self.damage([rect])
 
@@ -179,6 +191,7 @@ class ConnectorLayer(Layer):
     def clear(self) -> None:
         self.tiles.clear()
         self.lines.clear()
+        self._drawn.clear()
         self.hidden.clear()
         self._batches.clear()
         self.update()
@@ -186,6 +199,15 @@ class ConnectorLayer(Layer):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         zoom = painter.worldTransform().m11()
         exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
+        if zoom >= NEAR:
+            hidden, ready = self.hidden, self._drawn
+            for id, _ in self.tiles.ids_in(exposed, 0.0, self.parts):
+                if id not in hidden:
+                    found = ready.get(id)
+                    if found is None:
+                        found = ready[id] = drawn(self.lines[id])
+                    found.draw(painter)
+            return
         for key in self.tiles.keys_in(exposed):
             batch = self._batches.get(key)
             if batch is None:

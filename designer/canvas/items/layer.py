@@ -33,7 +33,15 @@ class Layer(QGraphicsItem):
     def shape(self) -> QPainterPath:
         return QPainterPath()
 
+    parts: list[QRectF] | None = None
+    """What of the exposed rectangle is to be painted at all: the strips that scrolling laid bare, what moved."""
+
+    quiet = False
+    """Set while everything is put in anew: one repaint at the end is enough."""
+
     def damage(self, rects: Iterable[Rect], margin: float = 0.0) -> None:
         """Have these places painted anew."""
+        if self.quiet:
+            return
         for x, y, width, height in rects:
             self.update(x - margin, y - margin, width + 2 * margin, height + 2 * margin)

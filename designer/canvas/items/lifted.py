@@ -28,7 +28,7 @@ class LiftedLayer(Layer):
         self._loose = Strokes(())
         self._loose_chips = Loose({})
         self._offset = (0.0, 0.0)
-        self._area: Rect | None = None
+        self._areas: list[Rect] = []
 
     def take_up(self, cards: Mapping[Id, Rect], chips: Mapping[Id, Rect], inner: Iterable[Line]) -> None:
         """Draw these from now on, where they are."""
@@ -46,18 +46,18 @@ class LiftedLayer(Layer):
         areas = [extent(line.points) for line in lines] + list(chips.values())
         if self._inner_area is not None:
             areas.append(self._inner_area.moved(dx, dy))
-        self._repaint(around(areas))
+        self._repaint(areas)
 
     def put_down(self) -> None:
         self._cards, self._labels, self._inner, self._inner_area = Loose({}), Loose({}), Strokes(()), None
         self.move(0.0, 0.0, {}, ())
 
-    def _repaint(self, area: Rect | None) -> None:
-        self.damage([each for each in (self._area, area) if each is not None], 16.0)
-        self._area = area
+    def _repaint(self, areas: list[Rect]) -> None:
+        self.damage([*self._areas, *areas], 16.0)
+        self._areas = areas
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        if self._area is None:
+        if not self._areas:
             return
         exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
         zoom = painter.worldTransform().m11()

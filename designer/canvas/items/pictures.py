@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPolygonF, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from designer.canvas.items.layer import FAR, NEAR, Layer
@@ -14,8 +14,8 @@ from designer.canvas.items.pixmaps import Paint, Pixmaps
 from designer.canvas.items.tiles import Key, Tiles, key_of
 from designer.model.geometry import Rect
 from designer.model.ids import Id
+from designer.rendering.painter import NO_PEN, brush, pen
 
-_NO_PEN = QPen(Qt.PenStyle.NoPen)
 _IDENTITY = QTransform()
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
 
@@ -155,7 +155,7 @@ class PictureLayer(Layer):
         exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
         if zoom >= NEAR:
             hidden = self.hidden
-            found = self.tiles.ids_in(exposed, self.pixmaps.margin)
+            found = self.tiles.ids_in(exposed, self.pixmaps.margin, self.parts)
             self._paint_near(painter, (pair for pair in found if pair[0] not in hidden))
             return
         for key in self.tiles.keys_in(exposed):
@@ -210,44 +210,26 @@ class PictureLayer(Layer):
 def _paint_batch(painter: QPainter, batch: _Batch, zoom: float) -> None:
     painter.setRenderHint(_ANTIALIASING, False)
     if zoom < FAR:
-        painter.setPen(_NO_PEN)
+        painter.setPen(NO_PEN)
         for colour, boxes in batch.far.items():
-            painter.setBrush(_brush(colour))
+            painter.setBrush(brush(colour))
             painter.drawRects(boxes)
         for colour, diamonds in batch.far_diamonds.items():
-            painter.setBrush(_brush(colour))
+            painter.setBrush(brush(colour))
             for diamond in diamonds:
                 painter.drawConvexPolygon(diamond)
     else:
         for (fill, edge), boxes in batch.boxes.items():
-            painter.setPen(_hairline(edge))
-            painter.setBrush(_brush(fill))
+            painter.setPen(pen(edge, 0.0))
+            painter.setBrush(brush(fill))
             painter.drawRects(boxes)
         for (fill, edge), diamonds in batch.diamonds.items():
-            painter.setPen(_hairline(edge))
-            painter.setBrush(_brush(fill))
+            painter.setPen(pen(edge, 0.0))
+            painter.setBrush(brush(fill))
             for diamond in diamonds:
                 painter.drawConvexPolygon(diamond)
-        painter.setPen(_NO_PEN)
+        painter.setPen(NO_PEN)
         for colour, boxes in batch.fills.items():
-            painter.setBrush(_brush(colour))
+            painter.setBrush(brush(colour))
             painter.drawRects(boxes)
     painter.setRenderHint(_ANTIALIASING, True)
-
-
-_brushes: dict[str, QBrush] = {}
-_pens: dict[str, QPen] = {}
-
-
-def _brush(colour: str) -> QBrush:
-    found = _brushes.get(colour)
-    if found is None:
-        found = _brushes[colour] = QBrush(QColor(colour))
-    return found
-
-
-def _hairline(colour: str) -> QPen:
-    found = _pens.get(colour)
-    if found is None:
-        found = _pens[colour] = QPen(QColor(colour), 0)
-    return found

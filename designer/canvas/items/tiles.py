@@ -78,8 +78,20 @@ class Tiles:
             if x0 <= right and x1 >= left and y0 <= bottom and y1 >= top
         ]
 
-    def ids_in(self, area: QRectF, margin: float = 0.0) -> Iterator[tuple[Id, Rect]]:
-        """What reaches into an area grown by a margin."""
+    def ids_in(
+        self, area: QRectF, margin: float = 0.0, parts: list[QRectF] | None = None
+    ) -> Iterator[tuple[Id, Rect]]:
+        """What reaches into an area grown by a margin, and into one of its `parts` where those are given."""
+        if parts is not None:
+            grown = [each.adjusted(-margin, -margin, margin, margin).getCoords() for each in parts]
+            for id, rect in self.ids_in(area, margin):
+                x, y, width, height = rect
+                right, bottom = x + width, y + height
+                for x0, y0, x1, y1 in grown:  # type: ignore[misc]
+                    if x <= x1 and right >= x0 and y <= y1 and bottom >= y0:
+                        yield id, rect
+                        break
+            return
         left, top = area.left() - margin, area.top() - margin
         right, bottom = area.right() + margin, area.bottom() + margin
         for key in self.keys_in(QRectF(left, top, right - left, bottom - top)):
