@@ -34,7 +34,7 @@ def test_it_holds_every_module_and_resource(wheel: Path) -> None:
         packed = {name for name in archive.namelist() if ".dist-info/" not in name}
         metadata = archive.read(next(name for name in archive.namelist() if name.endswith("/METADATA"))).decode()
     expected = {path.relative_to(ROOT).as_posix() for path in (ROOT / "designer").rglob("*.py")}
-    resources = (path for path in (ROOT / "resources").rglob("*") if path.is_file() and path.suffix != ".pyc")
+    resources = (path for path in (ROOT / "resources").rglob("[!.]*") if path.is_file())
     expected |= {f"designer/_resources/{path.relative_to(ROOT / 'resources').as_posix()}" for path in resources}
     assert packed == expected
     assert "Requires-Dist: PySide6-Essentials==6.11.3" in metadata
