@@ -113,6 +113,7 @@ class _Engine(QIconEngine):
         return _Engine(self.look, self.name, self.token)
 
     def _drawn(self, side: int, ratio: float, mode: QIcon.Mode) -> QPixmap:
+        side = max(1, side)  # Qt asks for icons of no size too
         token = "disabled" if mode == QIcon.Mode.Disabled else self.token
         return _pixmap(self.name, self.look.hex(token), side, ratio)
 

@@ -96,7 +96,9 @@ class RecordForm(QWidget):
 
     def _toggled(self, group: str, open_: bool) -> None:
         if open_ and group not in self._grids:
-            self._sections[group].column.addWidget(self._grid(group))
+            grid = self._grid(group)
+            self._sections[group].column.addWidget(grid)
+            grid.show()  # at once: somebody may want the keyboard in it
             self._fill(group)
         self.folded.emit(f"{self.kind}/{group}", open_)
 
