@@ -81,8 +81,22 @@ def save(matrix: Matrix, path: Path, expected: Stamp | None = None) -> Opened:
             "Save under another name, or open it again.",
         )
     data = native.dumps(matrix)
+    _must_be_readable(data, matrix)
     modified = write(path, data, keep_backup=True)
     return Opened(matrix, data, Stamp(len(data), modified, digest(data)))
+
+
+def _must_be_readable(data: bytes, matrix: Matrix) -> None:
+    """A file that could not be opened again must never take the place of one that can.
+
+    Raises RuntimeError: whoever made such a matrix went past `Edit`, which is a fault of the program.
+    """
+    try:
+        readable = native.loads(data) == matrix
+    except FileProblem as problem:
+        raise RuntimeError(f"the file to be saved could not be opened again: {problem.message}") from problem
+    if not readable:
+        raise RuntimeError("the file to be saved would be another matrix when opened again")
 
 
 def has_changed(path: Path, stamp: Stamp, thoroughly: bool = False) -> bool:

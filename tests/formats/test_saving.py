@@ -19,6 +19,7 @@ from designer.errors import FileChanged, FileProblem
 from designer.formats import native, saving
 from designer.formats.saving import Stamp, backup_of, has_changed, open_matrix, remove_leftovers, save, write
 from designer.model.matrix import Matrix
+from designer.model.records import Contact, Level, Step
 from tests.matrices import full_matrix
 
 ONE, TWO, THREE = (full_matrix(seed) for seed in (1, 2, 3))
@@ -126,6 +127,22 @@ def test_a_file_that_is_gone_is_written_again(path: Path) -> None:
     assert not has_changed(path, stamp)
     save(TWO, path, stamp)
     assert native.read(path) == TWO
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Matrix([*ONE.records.values(), Step(id="step:lost", level="level:gone")]),
+        Matrix([*ONE.records.values(), Level(id="level:second", order=-7)]),
+        Matrix([*ONE.records.values(), Contact(id="contact:x", name="Ana", languages=["en"])]),
+    ],
+)
+def test_what_could_not_be_opened_again_is_never_written(path: Path, wrong: Matrix) -> None:
+    save(ONE, path)
+    with pytest.raises(RuntimeError, match="opened again"):
+        save(wrong, path)
+    assert native.read(path) == ONE
+    assert names(path.parent) == ["matrix.escalation"]
 
 
 @POSIX

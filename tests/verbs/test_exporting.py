@@ -1,0 +1,89 @@
+"""export."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from designer import cli
+from designer.formats import native, saving, templates
+from designer.model.matrix import Matrix
+from designer.model.records import Contact, Head
+from designer.verbs.exporting import WRITERS
+from tests.matrices import full_matrix
+
+CALLS = templates.templates()["call-centre"]
+BEGINS = {".xlsx": b"PK\x03\x04", ".csv": b"\xef\xbb\xbfName,", ".png": b"\x89PNG", ".svg": b"<", ".pdf": b"%PDF"}
+
+
+def exported(capsys: pytest.CaptureFixture[str], file: Path, *outs: Path) -> Any:
+    arguments = [part for out in outs for part in ("-o", str(out))]
+    assert cli.main(["export", str(file), *arguments, "--json"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    return json.loads(said.out)
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_each_kind_is_written(ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object) -> None:
+    out = tmp_path / f"x{ending.upper()}"
+    answer = exported(capsys, CALLS, out)
+    assert answer["written"] == [str(out)]
+    assert answer.keys() == {"written", "lost"}
+    assert all(sentence.endswith(".") for sentence in answer["lost"])
+    assert out.read_bytes().startswith(BEGINS[ending])
+    assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+def test_a_workbook_holds_the_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object) -> None:
+    exported(capsys, CALLS, tmp_path / "x.xlsx")
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as book:
+        assert any(name.endswith(".png") for name in book.namelist())
+
+
+def test_every_contact_is_a_row_of_the_csv(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "x.escalation"
+    saving.save(full_matrix(tricky=True), file)
+    exported(capsys, file, tmp_path / "x.csv")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "x.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert {row["Id"] for row in rows} == set(native.read(file).of(Contact))
+
+
+def test_several_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object) -> None:
+    outs = [tmp_path / "x.csv", tmp_path / "x.svg", tmp_path / "y.svg"]
+    answer = exported(capsys, CALLS, *outs)
+    assert answer["written"] == [str(out) for out in outs]
+    assert len(answer["lost"]) == len(set(answer["lost"]))
+    assert all(out.exists() for out in outs)
+
+
+def test_for_people_the_paths_are_the_answer_and_what_is_lost_is_a_note(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "x.csv"
+    assert cli.main(["export", str(CALLS), "-o", str(out)]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{out}\n"
+    assert "send the .xlsx to people" in said.err
+
+
+def test_an_unknown_ending_writes_nothing_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["export", str(CALLS), "-o", str(tmp_path / "x.csv"), "-o", str(tmp_path / "x.docx")]) == 2
+    assert capsys.readouterr().err == (
+        "x.docx has no ending that can be written. Known endings are .xlsx, .csv, .png, .svg, .pdf.\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_matrix_without_steps_can_be_exported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    saving.save(Matrix([Head(id="matrix:a", title="Nothing yet")]), tmp_path / "x.escalation")
+    outs = [tmp_path / f"x{ending}" for ending in WRITERS]
+    assert exported(capsys, tmp_path / "x.escalation", *outs)["written"] == [str(out) for out in outs]

@@ -1,0 +1,174 @@
+"""import."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from designer import cli
+from designer.formats import locking, native, saving, templates
+from designer.model.document import Document
+from designer.model.records import Contact
+
+CALLS = templates.templates()["call-centre"]
+
+LIST = """Name,Funktion,Rufnummer,Raum
+Ada Example,Duty manager,+44 20 7946 0018,1.07
+Bo Park,Engineer,+44 7700 900123,2.11
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A matrix to take contacts into."""
+    found = tmp_path / "x.escalation"
+    saving.save(native.read(CALLS), found)
+    return found
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    """A phone list with two people who are not in it."""
+    found = tmp_path / "list.csv"
+    found.write_text(LIST, encoding="utf-8")
+    return found
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> Any:
+    capsys.readouterr()
+    assert cli.main(["import", *map(str, arguments), "--json"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    return json.loads(said.out)
+
+
+def newcomers(file: Path) -> dict[str, Contact]:
+    return {contact.name: contact for contact in native.read(CALLS).diff(native.read(file)).added}  # type: ignore[union-attr]
+
+
+def test_contacts_come_in(people: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = native.read(file)
+    answer = told(capsys, people, "--into", file)
+    assert list(answer) == ["sheets", "contacts", "problems"]
+    assert answer["contacts"] == {"added": 2, "changed": 0, "unchanged": 0, "skipped": 0}
+    (sheet,) = answer["sheets"]
+    assert (sheet["header_row"], sheet["rows"]) == (1, 2)
+    assert [(column["header"], column["field"]) for column in sheet["columns"]][:3] == [
+        ("Name", "name"),
+        ("Funktion", "role"),
+        ("Rufnummer", "phone"),
+    ]
+    assert all(column.keys() == {"header", "field", "confidence"} for column in sheet["columns"])
+    found = newcomers(file)
+    assert set(found) == {"Ada Example", "Bo Park"}
+    assert found["Ada Example"].phones[0].number == "+44 20 7946 0018"
+    assert native.read(saving.backup_of(file)) == before
+
+
+def test_a_dry_run_writes_nothing(people: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = file.read_bytes()
+    with locking.take(file):  # nor does it need the file for itself
+        answer = told(capsys, people, "--into", file, "--dry-run")
+    assert answer["contacts"]["added"] == 2
+    assert file.read_bytes() == before
+    assert sorted(path.name for path in file.parent.iterdir()) == ["list.csv", "x.escalation"]
+
+
+def test_another_file_may_take_the_outcome(people: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before, out = file.read_bytes(), file.with_name("y.escalation")
+    told(capsys, people, "--into", file, "-o", out)
+    assert file.read_bytes() == before
+    assert set(newcomers(out)) == {"Ada Example", "Bo Park"}
+
+
+def test_a_file_that_somebody_has_open_is_left_alone(
+    people: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = file.read_bytes()
+    with locking.take(file):
+        assert cli.main(["import", str(people), "--into", str(file)]) == 2
+    assert "x.escalation is open" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+def test_a_column_can_be_named(people: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["--map", "Raum=location", "--map", "Funktion="]
+    answer = told(capsys, people, "--into", file, *asked)
+    columns = {column["header"]: column for column in answer["sheets"][0]["columns"]}
+    assert columns["Raum"] == {"header": "Raum", "field": "location", "confidence": "exact"}
+    assert columns["Funktion"] == {"header": "Funktion", "field": None, "confidence": "none"}
+    ada = newcomers(file)["Ada Example"]
+    assert (ada.location, ada.role) == ("1.07", "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("Raum", "--map Raum does not say what it is."),
+        ("=phone", "--map =phone does not say what it is."),
+        ("Raum=room", "--map Raum=room: there is no field “room”."),
+        ("Zimmer=location", "There is no column “Zimmer”. Columns are “Name”, “Funktion”, “Rufnummer”, “Raum”."),
+    ],
+)
+def test_a_column_named_wrongly_is_told(
+    asked: str, message: str, people: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = file.read_bytes()
+    assert cli.main(["import", str(people), "--into", str(file), "--map", asked]) == 2
+    assert capsys.readouterr().err.startswith(message)
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_what_was_exported_comes_back_without_a_change(
+    ending: str, file: Path, capsys: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    sheet = file.with_name(f"sheet.{ending}")
+    assert cli.main(["export", str(file), "-o", str(sheet)]) == 0
+    answer = told(capsys, sheet, "--into", file)
+    count = len(native.read(file).contacts)
+    assert answer["contacts"] == {"added": 0, "changed": 0, "unchanged": count, "skipped": 0}
+    assert answer["problems"] == []
+    assert not saving.backup_of(file).exists(), "nothing changed, so nothing was written"
+
+
+def test_for_people_it_says_what_changes(people: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", str(people), "--into", str(file), "--dry-run"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "list: 2 rows, headers in row 1"
+    assert lines[1] == "    Name → name (exact)"
+    assert {"+ Ada Example", "+ Bo Park"} <= set(lines)
+    assert lines[-2:] == ["2 added, 0 changed, 0 unchanged, 0 skipped", "x.escalation was not written."]
+
+
+def test_a_change_names_its_fields(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = Document(native.read(file))
+    contact = sorted(document.matrix.contacts)[0]
+    with document.edit("Move") as edit:
+        edit.change(contact, location="Room 9")
+    moved = file.with_name("moved.escalation")
+    saving.save(document.matrix, moved)
+    assert cli.main(["export", str(moved), "-o", str(file.with_name("moved.csv"))]) == 0
+    capsys.readouterr()
+    assert cli.main(["import", str(file.with_name("moved.csv")), "--into", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert f"~ {document.matrix.contacts[contact].name}: location\n" in said
+    assert "written by this program" in said
+    assert native.read(file) == document.matrix
+
+
+def test_what_is_no_sheet_is_told(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = file.with_name("broken.xlsx")
+    broken.write_bytes(b"PK\x03\x04 and nothing more")
+    assert cli.main(["import", str(broken), "--into", str(file)]) == 2
+    said = capsys.readouterr()
+    assert "broken.xlsx" in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_a_sheet_that_is_not_there_is_told(people: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", str(people), "--into", str(file), "--sheet", "Nights"]) == 2
+    assert "Nights" in capsys.readouterr().err
