@@ -53,26 +53,20 @@ def _side(level: bool, onwards: bool) -> int:
     return BELOW if onwards else ABOVE
 
 
-def overlap(a0: float, a1: float, b0: float, b1: float) -> float | None:
-    """The middle of what two spans share; None if they share nothing."""
-    low, high = max(a0, b0), min(a1, b1)
-    return (low + high) / 2 if low <= high else None
-
-
-def straight_at(source: Block, target: Block, level: bool) -> float | None:
-    """Where a straight arrow between facing sides can lie, as near the middle of the smaller box as may be."""
+def straight_at(source: Block, target: Block, level: bool, beside: float = 0.0) -> float | None:
+    """Where a straight arrow between facing sides can lie; None if they do not face, or share less than `beside`."""
     if level:
         s, s0, s1, s_wide = source.cy, source.y0, source.y1, source.wy
         t, t0, t1, t_wide = target.cy, target.y0, target.y1, target.wy
     else:
         s, s0, s1, s_wide = source.cx, source.x0, source.x1, source.wx
         t, t0, t1, t_wide = target.cx, target.x0, target.x1, target.wx
-    if s == t:
-        return s
-    found = overlap(s0, s1, t0, t1)
-    if found is None:  # a little nearer to the corners rather than a jog
-        found = overlap(s - s_wide, s + s_wide, t - t_wide, t + t_wide)
-    return found
+    low, high = max(s0, t0), min(s1, t1)
+    if high - low < beside:  # a little nearer to the corners rather than a jog
+        low, high = max(s - s_wide, t - t_wide), min(s + s_wide, t + t_wide)
+        if high - low < beside:
+            return None
+    return (low + high) / 2
 
 
 def quick_path(source: Block, target: Block) -> Path:

@@ -109,7 +109,9 @@ class Router:
         pinned: list[tuple[str, int]] = []
         for key in scene.joined(self._changed if keys is None else keys):
             fixed = scene.fixed_way(key)
-            paths[key] = fixed[0] if fixed is not None else quick_way(*scene.blocks_of(key), scene.obstacles)
+            paths[key] = (
+                fixed[0] if fixed is not None else quick_way(*scene.blocks_of(key), scene.obstacles, scene.beside(key))
+            )
             pinned += ((key, segment) for segment in (fixed[1] if fixed is not None else ()))
             ends[key] = (scene.arrows[key].source, scene.arrows[key].target)
         labels = {}

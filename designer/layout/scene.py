@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from designer.layout.blocks import Block
-from designer.layout.chart import Arrow
+from designer.layout.chart import SPACING, Arrow
 from designer.layout.loops import loop_path
 from designer.layout.obstacles import Obstacles
 from designer.layout.paths import Path
@@ -60,6 +60,12 @@ class Scene:
             loops = sorted(other for other in self.arrows_at(arrow.source) if self.is_loop(other))
             return loop_path(source, self.obstacles, loops.index(key), arrow.label), ()
         return pinned_path(source, target, arrow.pins) if arrow.pins else None
+
+    def beside(self, key: str) -> float:
+        """The room that an arrow leaves, where it is straight, to those between the same boxes that come before it."""
+        arrow = self.arrows[key]
+        both = self._at[arrow.source] & self._at[arrow.target]
+        return SPACING * sum(other < key for other in both if not self.is_loop(other))
 
     def labels(self, keys: Iterable[str]) -> dict[str, Size]:
         """The sizes of the labels that these arrows have."""

@@ -21,10 +21,13 @@ class Segment:
     """Stretch k of the path of arrow `key`, from `low` to `high` along its own axis.
 
     It lies at `want` if it can, between `least` and `most`. `turn_low` and `turn_high` say to which side the path goes
-    on at either end (-1, 1, or 0 where it ends at a box). `sides` are the sides of boxes it ends on.
+    on at either end (-1, 1, or 0 where it ends at a box). `sides` are the sides of boxes it ends on; `onwards` says
+    whether the path runs from low to high.
     """
 
-    __slots__ = ("fixed", "high", "k", "key", "least", "low", "most", "sides", "turn_high", "turn_low", "want")
+    __slots__ = (
+        "fixed", "high", "k", "key", "least", "line", "low", "most", "onwards", "sides", "turn_high", "turn_low", "want"
+    )  # fmt: skip
 
     def __init__(self, key: str, path: Path, k: int) -> None:
         at = path.at
@@ -36,7 +39,8 @@ class Segment:
             self.low, self.high, self.turn_low, self.turn_high = a, b, turn_a, turn_b
         else:
             self.low, self.high, self.turn_low, self.turn_high = b, a, turn_b, turn_a
-        self.want = self.least = self.most = line
+        self.line = self.want = self.least = self.most = line
+        self.onwards = b > a
         self.fixed = True
         self.sides: tuple[Side, ...] = ()
 
@@ -134,8 +138,14 @@ def port_spacing(block: Block, side: int, count: int) -> float:
     return min(_PORT_SPACING, span / count) if count > 1 else 0.0
 
 
-def of_one_path(found: list[Segment]) -> Iterator[tuple[int, int]]:
-    """Pairs of segments of the same path that follow each other across one bend pair, by index."""
+def of_one_path(found: list[Segment], pinned: Collection[tuple[str, int]]) -> Iterator[tuple[int, int, float]]:
+    """Pairs (by index, in their order) of segments of one path that one other joins, and their least distance.
+
+    A step may vanish, unless it is pinned; a way that turns back must not fall on itself.
+    """
     for i in range(1, len(found)):
-        if found[i].key == found[i - 1].key:
-            yield i - 1, i
+        a, b = found[i - 1], found[i]
+        if a.key == b.key:
+            first, then = (i - 1, i) if a.line < b.line else (i, i - 1)
+            may_vanish = a.onwards == b.onwards and (a.key, a.k + 1) not in pinned
+            yield first, then, 0.0 if may_vanish else SPACING

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designer.layout.blocks import LEFT, RIGHT, Block
+from designer.layout.blocks import ALL_SIDES, LEFT, RIGHT, Block
 from designer.layout.chart import LANE_PADDING, STUB
 from designer.layout.paths import Path, straight_at
 
@@ -34,19 +34,21 @@ def price(path: Path, source: Block, target: Block) -> float:
     return cost
 
 
-def candidates(source: Block, target: Block, leave: int, arrive: int) -> list[Candidate]:
-    """The simple shapes between allowed sides (bit masks), cheapest first."""
+def candidates(
+    source: Block, target: Block, leave: int = ALL_SIDES, arrive: int = ALL_SIDES, beside: float = 0.0
+) -> list[Candidate]:
+    """The simple shapes between allowed sides (bit masks), cheapest first; straight with room for `beside` others."""
     found: list[Candidate] = []
-    for path in _shapes(source, target):
+    for path in _shapes(source, target, beside):
         if leave >> path.leave & 1 and arrive >> path.arrive & 1:
             found.append((price(path, source, target), len(found), path))
     found.sort()
     return found
 
 
-def _shapes(s: Block, t: Block) -> Iterator[Path]:
+def _shapes(s: Block, t: Block, beside: float) -> Iterator[Path]:
     for level in (True, False):
-        yield from _facing(s, t, level)
+        yield from _facing(s, t, level, beside)
     yield from _corners(s, t)
     if s.cy != t.cy:
         for reach in _REACHES:
@@ -58,7 +60,7 @@ def _shapes(s: Block, t: Block) -> Iterator[Path]:
             yield Path(False, [s.b, s.cx, max(s.b, t.b) + reach, t.cx, t.b])
 
 
-def _facing(s: Block, t: Block, level: bool) -> Iterator[Path]:
+def _facing(s: Block, t: Block, level: bool, beside: float) -> Iterator[Path]:
     """Between facing sides: straight, or with one step in the middle or in the channel beside either box."""
     if level:
         s_near, t_near, s_far, t_far, here, there = s.r, t.l, s.l, t.r, s.cy, t.cy
@@ -70,7 +72,7 @@ def _facing(s: Block, t: Block, level: bool) -> Iterator[Path]:
         begin, end, ahead = s_far, t_far, -1
     else:
         return
-    line = straight_at(s, t, level)
+    line = straight_at(s, t, level, beside)
     if line is not None:
         yield Path(level, [begin, line, end])
     gap = abs(end - begin)

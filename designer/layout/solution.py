@@ -54,7 +54,9 @@ class Solution:
             way, held = self.scene.fixed_way(key) or (self._way(key, masks), ())
             self._put_coarse(key, way, held)
         movable = [key for key in fresh if not self._held[key] and not self.scene.is_loop(key)]
-        untangle(movable, self.coarse, self._ends, self.scene.obstacles, self._tangles, self._use, cancelled)
+        beside = {key: self.scene.beside(key) for key in movable}
+        obstacles, tangles, use = self.scene.obstacles, self._tangles, self._use
+        untangle(movable, self.coarse, self._ends, obstacles, tangles, use, beside, cancelled)
         if cancelled():
             return None
         free = self._sharing_boxes(fresh)
@@ -75,6 +77,7 @@ class Solution:
             self.scene.obstacles,
             ALL_SIDES if leave is None else 1 << leave,
             ALL_SIDES if arrive is None else 1 << arrive,
+            self.scene.beside(key),
         )
 
     def _sharing_boxes(self, keys: Iterable[str]) -> list[str]:

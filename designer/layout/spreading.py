@@ -37,25 +37,30 @@ def spread(
 
     `ends` are the boxes of each arrow, `pinned` the segments (arrow, number) that stay.
     """
+    before = {key: list(path.at) for key, path in paths.items()}
     for level in (False, True):
         found = segments(paths, ends, obstacles, pinned, level)
         breadths = {key: size.height if level else size.width for key, size in (labels or {}).items()}
-        places = _places(found, obstacles, breadths)
+        places = _places(found, obstacles, breadths, pinned)
         for s, place in zip(found, places, strict=True):
             paths[s.key].at[s.k + 1] = min(max(round(place * _FINE) / _FINE, s.least), max(s.least, s.most))
-    for path in paths.values():
-        _joined(path)
+    for key, path in paths.items():
+        _mend(path, before[key])
 
 
-def _joined(path: Path) -> None:
-    """Make one of segments between which the step has gone."""
+def _mend(path: Path, before: list[float]) -> None:
+    """Make one of two segments between which the step has gone; undo what would turn a path back on itself."""
     at = path.at
+    if any(at[k] == at[k + 2] and (at[k + 1] > at[k - 1]) != (at[k + 3] > at[k + 1]) for k in range(1, len(at) - 3)):
+        at[:] = before
     for k in range(len(at) - 4, 0, -1):
         if at[k] == at[k + 2]:
             del at[k + 1 : k + 3]
 
 
-def _places(found: list[Segment], obstacles: Obstacles, breadths: Mapping[str, float]) -> list[float]:
+def _places(
+    found: list[Segment], obstacles: Obstacles, breadths: Mapping[str, float], pinned: Collection[tuple[str, int]]
+) -> list[float]:
     taken = Counter(side for s in found for side in s.sides)
     room: dict[Side, float] = {side: port_spacing(obstacles.blocks[side[0]], side[1], n) for side, n in taken.items()}
     pairs: dict[tuple[int, int], float] = {}
@@ -67,17 +72,17 @@ def _places(found: list[Segment], obstacles: Obstacles, breadths: Mapping[str, f
         for side in a.sides:
             if side in b.sides:
                 gap = min(gap, room[side]) if room[side] < SPACING else room[side]
-        if len(a.sides) == 2 and len(b.sides) == 2 and a.key in breadths and b.key in breadths:
-            gap = max(gap, (breadths[a.key] + breadths[b.key]) / 2 + _BETWEEN_LABELS)
+        if len(a.sides) == len(b.sides) == 2 and set(a.sides) == set(b.sides) and {a.key, b.key} <= breadths.keys():
+            room_for_all = min(a.most, b.most) - max(a.least, b.least)
+            others = max(taken[side] for side in a.sides + b.sides) - 1
+            wished = (breadths[a.key] + breadths[b.key]) / 2 + _BETWEEN_LABELS
+            gap = max(gap, min(wished, room_for_all / others))
         if _before(a, b, i < j):
             pairs[i, j] = gap
         else:
             pairs[j, i] = gap
-    for i, j in of_one_path(found):
-        if found[i].want == found[j].want:
-            continue
-        first, then = (i, j) if found[i].want < found[j].want else (j, i)
-        pairs[first, then] = min(SPACING, found[then].want - found[first].want)
+    for i, j, gap in of_one_path(found, pinned):
+        pairs[i, j] = gap
     place = _ranked(found, pairs)
     constraints: list[Constraint] = [
         (i, j, gap) if place[i] < place[j] else (j, i, gap) for (i, j), gap in pairs.items()

@@ -15,11 +15,13 @@ Stretch = tuple[float, float, float, int, int, str, int]
 """Where it lies, from, to, which way the path turns off at either end (-1, 1, or 0 at a box), the arrow, and the first
 cell along it."""
 
-Index = dict[tuple[int, int], list[Stretch]]
+Index = dict[int, list[Stretch]]
+
+_STRIDE = 1 << 20  # a cell's number is its place along the stretches times this, plus its place across them
 
 
 class Tangles:
-    """The stretches of paths by place: level ones by (column, row) of cells, upright ones by (row, column)."""
+    """The stretches of paths by place: level ones in one grid of cells, upright ones in another."""
 
     def __init__(self, paths: Mapping[str, Path]) -> None:
         self._level: Index = {}
@@ -38,7 +40,7 @@ class Tangles:
                 self._long.append((level, stretch))
                 continue
             for k in range(stretch[6], last + 1):
-                index.setdefault((k, across), []).append(stretch)
+                index.setdefault(k * _STRIDE + across, []).append(stretch)
 
     def remove(self, key: str) -> None:
         """Forget an arrow's path."""
@@ -48,7 +50,7 @@ class Tangles:
                 self._long.remove((level, stretch))
                 continue
             for k in range(stretch[6], last + 1):
-                index[k, across].remove(stretch)
+                index[k * _STRIDE + across].remove(stretch)
 
     def count(self, key: str, path: Path, most: float = 1e9) -> int:
         """How many crossings `path` has with other arrows' paths; stops counting beyond `most`."""
@@ -60,19 +62,25 @@ class Tangles:
                 others = [other for key_, found in self._all.items() if key_ != key for other in found]
                 total += sum(_meet(level, own, other_level, other) for other_level, other in others)
                 continue
-            total += sum(_meet(level, own, other_level, other) for other_level, other in self._long if other[5] != key)
+            if self._long:
+                total += sum(_meet(level, own, level_, other) for level_, other in self._long if other[5] != key)
             crossing, beside = (self._upright, self._level) if level else (self._level, self._upright)
             row = int(line // _CELL)
-            rows = {int((line - _BESIDE) // _CELL), int((line + _BESIDE) // _CELL)}
+            rows: tuple[int, ...] = (row,)
+            if not _BESIDE <= line % _CELL <= _CELL - _BESIDE:
+                rows = (int((line - _BESIDE) // _CELL), int((line + _BESIDE) // _CELL))
             near, far, above, below = low + _TOUCH, high - _TOUCH, line + _TOUCH, line - _TOUCH
             for k in range(first, last + 1):
-                here = crossing.get((row, k))
+                here = crossing.get(row * _STRIDE + k)
                 if here:  # a stretch across the row lies in one cell of it, so it is met once
                     for x, a, b, _, _, other, _ in here:
                         if near < x < far and a < below and above < b and other != key:
                             total += 1
                 for lane in rows:
-                    for x, a, b, turn_a, turn_b, other, begin in beside.get((k, lane), ()):
+                    here = beside.get(k * _STRIDE + lane)
+                    if not here:
+                        continue
+                    for x, a, b, turn_a, turn_b, other, begin in here:
                         if -_BESIDE < x - line < _BESIDE and a < far and b > near and other != key:
                             if k != first and k != begin:
                                 continue  # met in an earlier cell
@@ -100,7 +108,7 @@ class Tangles:
                 first = int(x0 // _CELL)
                 for k in range(first, int(x1 // _CELL) + 1):
                     for row in range(int(y0 // _CELL), int(y1 // _CELL) + 1):
-                        for line, low, high, _, _, key, begin in index.get((k, row), ()):
+                        for line, low, high, _, _, key, begin in index.get(k * _STRIDE + row, ()):
                             if y0 < line < y1 and low < x1 and high > x0 and k == max(first, begin):
                                 yield key
         for level, (line, low, high, _, _, key, _) in found:

@@ -15,6 +15,7 @@ CROSSING = 160.0
 """What a crossing costs, in units of length: nearly three bends, or a detour of that length."""
 
 _ROUNDS = 3
+_FEW = 500
 
 
 def untangle(
@@ -24,17 +25,22 @@ def untangle(
     obstacles: Obstacles,
     tangles: Tangles,
     use: TipUse,
+    beside: Mapping[str, float],
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Replace `paths` of `movable` arrows, in place, as well as what `tangles` and `use` know of them.
 
-    The outcome depends on ids and places, not on any order given. Stops where it is when `cancelled`.
+    `beside` is the room that each must leave to others between its two boxes. The outcome depends on ids and places,
+    not on any order given. Stops where it is when `cancelled`.
     """
     blocks = obstacles.blocks
+    few = len(movable) <= _FEW
+    settled: dict[str, int] = {}  # how often those that were asked cross others: in large charts not asked twice
     for _ in range(_ROUNDS):
         counts = {key: tangles.count(key, paths[key]) for key in movable}
+        asked = [key for key, n in counts.items() if n and (few or settled.get(key) != n)]
         changed = False
-        for key in sorted((key for key, n in counts.items() if n), key=lambda key: (-counts[key], key)):
+        for key in sorted(asked, key=lambda key: (-counts[key], key)):
             if cancelled():
                 return
             path, (source, target) = paths[key], ends[key]
@@ -44,7 +50,7 @@ def untangle(
             s, t = blocks[source], blocks[target]
             use.put(path, source, target, -1)
             best, chosen = price(path, s, t) + CROSSING * now + use.price(path, source, target), path
-            for cost, _, way in other_ways(s, t, obstacles, best):
+            for cost, _, way in other_ways(s, t, obstacles, best, beside[key]):
                 if cost >= best - 1:
                     break
                 cost += use.price(way, source, target)
@@ -59,5 +65,6 @@ def untangle(
                 tangles.put(key, chosen)
                 paths[key] = chosen
                 changed = True
+            settled[key] = tangles.count(key, chosen)
         if not changed:
             break

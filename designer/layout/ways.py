@@ -15,50 +15,51 @@ from designer.layout.strips import ways_along_strips
 
 
 def find_way(
-    source: Block, target: Block, obstacles: Obstacles, leave: int = ALL_SIDES, arrive: int = ALL_SIDES
+    source: Block,
+    target: Block,
+    obstacles: Obstacles,
+    leave: int = ALL_SIDES,
+    arrive: int = ALL_SIDES,
+    beside: float = 0.0,
 ) -> Path:
     """The best way from `source` to `target`; `leave` and `arrive` are masks of the sides that should be used.
 
     Where those sides are walled in others are used, and where there is no way at all the arrow runs through boxes.
+    `beside` is the room that a straight arrow must leave to others between the same two boxes.
     """
     return (
-        _at_once(source, target, obstacles, leave, arrive)
-        or _compared(source, target, obstacles, leave, arrive)
+        _at_once(source, target, obstacles, leave, arrive, beside)
+        or _compared(source, target, obstacles, leave, arrive, beside)
         or search(source, target, obstacles, leave, arrive, BEND)
         or (find_way(source, target, obstacles) if leave != ALL_SIDES or arrive != ALL_SIDES else None)
         or blind_way(source, target)
     )
 
 
-def quick_way(source: Block, target: Block, obstacles: Obstacles) -> Path:
-    """A way in well under a tenth of a millisecond, for a box that is being dragged: simple shapes alone."""
-    found = _at_once(source, target, obstacles, ALL_SIDES, ALL_SIDES)
+def quick_way(source: Block, target: Block, obstacles: Obstacles, beside: float = 0.0) -> Path:
+    """A way in about a tenth of a millisecond, for a box that is being dragged: simple shapes alone."""
+    found = _at_once(source, target, obstacles, ALL_SIDES, ALL_SIDES, beside)
     if found is None:
-        shapes = candidates(source, target, ALL_SIDES, ALL_SIDES)
+        shapes = candidates(source, target, beside=beside)
         found = next((path for _, _, path in shapes if is_clear(path, obstacles)), None)
         if found is None and shapes:
             found = shapes[0][2]
     return found or quick_path(source, target)
 
 
-def other_ways(
-    source: Block, target: Block, obstacles: Obstacles, bound: float, leave: int = ALL_SIDES, arrive: int = ALL_SIDES
-) -> list[Candidate]:
+def other_ways(source: Block, target: Block, obstacles: Obstacles, bound: float, beside: float) -> list[Candidate]:
     """All ways that cost less than `bound`, cheapest first; not all of them are clear."""
-    found = [c for c in candidates(source, target, leave, arrive) if c[0] < bound]
+    found = [c for c in candidates(source, target, beside=beside) if c[0] < bound]
     for level in (True, False):
-        for cost, path in ways_along_strips(source, target, obstacles, level, bound):
-            if cost < bound and leave >> path.leave & 1 and arrive >> path.arrive & 1:
-                found.append((cost, len(found), path))
+        for cost, path in ways_along_strips(source, target, obstacles, level, [bound]):
+            found.append((cost, len(found), path))
     found.sort()
     return found
 
 
 def blind_way(source: Block, target: Block) -> Path:
     """Where every way is blocked: the cheapest shape, through what is in its way."""
-    return next((path for _, _, path in candidates(source, target, ALL_SIDES, ALL_SIDES)), None) or quick_path(
-        source, target
-    )
+    return next((path for _, _, path in candidates(source, target)), None) or quick_path(source, target)
 
 
 def is_clear(path: Path, obstacles: Obstacles) -> bool:
@@ -84,32 +85,34 @@ def is_clear(path: Path, obstacles: Obstacles) -> bool:
     return True
 
 
-def _at_once(source: Block, target: Block, obstacles: Obstacles, leave: int, arrive: int) -> Path | None:
+def _at_once(source: Block, target: Block, obstacles: Obstacles, leave: int, arrive: int, beside: float) -> Path | None:
     """The shapes that nothing can beat: straight ahead or down, or one step on the way ahead."""
     path = None
     gap = target.l - source.r
     if gap > 0 and leave & 1 << RIGHT and arrive & 1 << LEFT:
-        line = straight_at(source, target, True)
+        line = straight_at(source, target, True, beside)
         if line is not None:
             path = Path(True, [source.r, line, target.l])
         elif 2 * STUB <= gap <= 4 * LANE_PADDING:
             path = Path(True, [source.r, source.cy, (source.r + target.l) / 2, target.cy, target.l])
     elif target.t > source.b and leave & 1 << BELOW and arrive & 1 << ABOVE:
-        line = straight_at(source, target, False)
+        line = straight_at(source, target, False, beside)
         if line is not None:
             path = Path(False, [source.b, line, target.t])
     return path if path is not None and is_clear(path, obstacles) else None
 
 
-def _compared(source: Block, target: Block, obstacles: Obstacles, leave: int, arrive: int) -> Path | None:
+def _compared(
+    source: Block, target: Block, obstacles: Obstacles, leave: int, arrive: int, beside: float
+) -> Path | None:
     """The cheapest clear way among simple shapes and free strips."""
-    best, chosen = float("inf"), None
-    for cost, _, path in candidates(source, target, leave, arrive):
+    limit, chosen = [float("inf")], None
+    for cost, _, path in candidates(source, target, leave, arrive, beside):
         if is_clear(path, obstacles):
-            best, chosen = cost, path
+            limit[0], chosen = cost, path
             break
     for level in (True, False):
-        for cost, path in ways_along_strips(source, target, obstacles, level, best):
-            if cost < best and leave >> path.leave & 1 and arrive >> path.arrive & 1 and is_clear(path, obstacles):
-                best, chosen = cost, path
+        for cost, path in ways_along_strips(source, target, obstacles, level, limit):
+            if leave >> path.leave & 1 and arrive >> path.arrive & 1 and is_clear(path, obstacles):
+                limit[0], chosen = cost, path
     return chosen

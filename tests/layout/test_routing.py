@@ -106,7 +106,7 @@ def roomy_chart(draw, most=14, labels=False):
     cells = draw(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=most, unique=True))
     boxes = {}
     for i, (cx, cy) in enumerate(cells):
-        width, height = draw(st.integers(30, 200)), draw(st.integers(20, 100))
+        width, height = draw(st.integers(100, 200)), draw(st.integers(44, 100))
         x, y = draw(st.integers(0, 200 - width)), draw(st.integers(0, 100 - height))
         boxes[f"b{i}"] = Placed(Rect(cx * 280 + x, cy * 180 + y, width, height), draw(outlines))
     keys = sorted(boxes)
