@@ -141,7 +141,7 @@ def test_for_people_it_says_what_changes(people: Path, file: Path, capsys: pytes
     assert lines[0] == "list: 2 rows, headers in row 1"
     assert lines[1] == "    Name → name (exact)"
     assert {"+ Ada Example", "+ Bo Park"} <= set(lines)
-    assert lines[-2:] == ["2 added, 0 changed, 0 unchanged, 0 skipped", "x.escalation was not written."]
+    assert lines[-2:] == ["2 added, 0 changed, 0 unchanged, 0 skipped", f"{file} was not written."]
 
 
 def test_a_change_names_its_fields(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
