@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import secrets
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from designer.formats.bulk_phones import PhoneReader
+from designer.formats.evidence import says_something
 from designer.formats.mapping import Mapping as ColumnMapping
 from designer.formats.matching import Crowd, Identity, Known, Match, plain
 from designer.formats.people_rows import PHONE_KINDS, TEXTS, PeopleReader, Person
@@ -95,7 +96,7 @@ class ForeignMerge:
         rows: list[list[Person]] = []
         seen: dict[tuple[str, str], int] = {}
         for person in people:
-            name = plain(person.name)
+            name = person.key
             keys = [(name, email.casefold()) for email in person.emails]
             keys += [(name, phone.e164) for _, phone in person.phones if phone.e164]
             if not keys:
@@ -126,8 +127,8 @@ class ForeignMerge:
         ]
         mails = {email.casefold() for email in first.emails}
         first.emails += [email for email in again.emails if email.casefold() not in mails]
-        first.deputies += [name for name in again.deputies if name not in first.deputies]
-        first.managers += [name for name in again.managers if name not in first.managers]
+        first.deputies += tuple(name for name in again.deputies if name not in first.deputies)
+        first.managers += tuple(name for name in again.managers if name not in first.managers)
 
     def _source(self, person: Person) -> Source:
         return Source(self._mapped[person.table][0].sheet, person.row)
@@ -171,7 +172,7 @@ class ForeignMerge:
         found: dict[str, list[Id]] = {}
         for person, id in zip(self._people, ids, strict=True):
             if id is not None:
-                found.setdefault(plain(person.name), []).append(id)
+                found.setdefault(person.key, []).append(id)
         known: dict[str, list[Id]] = {}
         for contact in self._matrix.contacts.values():
             known.setdefault(plain(contact.name), []).append(contact.id)
@@ -180,26 +181,27 @@ class ForeignMerge:
     def _entry(
         self, person: Person, match: Match, id: Id, rows: Sequence[Person], named: Mapping[str, list[Id]]
     ) -> Entry:
-        before = self._matrix.contacts.get(id) if match.id else None
         said: dict[str, Any] = dict(person.texts)
-        deputies, managers = self._referred(person, id, named, said)
-        sources = tuple(dict.fromkeys(self._source(each) for each in rows))
-        if before is None:
+        deputies: Sequence[Id] = ()
+        managers: Sequence[Id] = ()
+        if person.deputies or person.managers:
+            deputies, managers = self._referred(person, id, named, said)
+        first = self._source(person)
+        sources = (first,) if len(rows) == 1 else tuple(dict.fromkeys(self._source(each) for each in rows))
+        cells = _Cells(self._mapped, tuple([(each.table, each.row, each.place) for each in rows]))
+        if match.id is None:
             if person.phones:
-                said["phones"] = tuple(phone for _, phone in person.phones)
+                said["phones"] = tuple([phone for _, phone in person.phones])
             if person.emails:
-                said["emails"] = tuple(Email(address=email) for email in person.emails)
-            new = Contact(
-                id=id,
-                name=person.name,
-                kind=person.kind,
-                deputies=tuple(deputies),
-                manager=managers[0] if managers else None,
-                **said,
-            )
-            return Entry(None, new, sources, "", _Cells(self._mapped, rows))
+                said["emails"] = tuple([Email(address=email) for email in person.emails])
+            if deputies:
+                said["deputies"] = tuple(deputies)
+            if managers:
+                said["manager"] = managers[0]
+            return Entry(None, Contact(id=id, name=person.name, kind=person.kind, **said), sources, "", cells)
+        before = self._matrix.contacts[id]
         changes = {name: text for name, text in said.items() if text != getattr(before, name)}
-        if plain(person.name) != plain(before.name):
+        if person.key != plain(before.name):
             changes["name"] = person.name
         changes["phones"] = _phones(before.phones, person.phones)
         changes["emails"] = _emails(before.emails, person.emails)
@@ -207,7 +209,7 @@ class ForeignMerge:
         if managers:
             changes["manager"] = managers[0]
         after = msgspec.structs.replace(before, **changes)
-        return Entry(before, before if after == before else after, sources, match.by, _Cells(self._mapped, rows))
+        return Entry(before, before if after == before else after, sources, match.by, cells)
 
     def _referred(
         self, person: Person, id: Id, named: Mapping[str, list[Id]], said: dict[str, Any]
@@ -232,11 +234,16 @@ class ForeignMerge:
 
 
 class _Cells(Mapping[str, str]):
-    """Field of a contact → the cells it was read from, worked out when somebody looks."""
+    """Field of a contact → the cells it was read from, worked out when somebody looks.
 
-    def __init__(self, mapped: Sequence[tuple[Table, ColumnMapping]], rows: Sequence[Person]) -> None:
+    `rows` are (number of the table, row, person in the row).
+    """
+
+    __slots__ = ("_mapped", "_rows")
+
+    def __init__(self, mapped: Sequence[tuple[Table, ColumnMapping]], rows: tuple[tuple[int, int, int], ...]) -> None:
         self._mapped = mapped
-        self._people = rows
+        self._rows = rows
 
     def __getitem__(self, name: str) -> str:
         found = list(self._of(name))
@@ -244,21 +251,21 @@ class _Cells(Mapping[str, str]):
             raise KeyError(name)
         return ", ".join(dict.fromkeys(found))
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter([name for name in _FIELDS_OF if any(True for _ in self._of(name))])
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
     def _of(self, name: str) -> Iterable[str]:
-        for person in self._people:
-            table, mapping = self._mapped[person.table]
-            at = bisect_left(table.rows, person.row, key=lambda row: row.number)
-            row = table.rows[at] if at < len(table.rows) and table.rows[at].number == person.row else None
+        for number, row_number, place in self._rows:
+            table, mapping = self._mapped[number]
+            at = bisect_left(table.rows, row_number, key=lambda row: row.number)
+            texts = table.rows[at].texts if at < len(table.rows) else ()
             for column in mapping.used:
-                filled = row is not None and column.index < len(row.texts) and row.texts[column.index]
-                if column.field in _FIELDS_OF.get(name, ()) and column.person == person.place and filled:
-                    yield f"{table.sheet}!{cell_name(person.row, table.first_column + column.index)}"
+                said = column.index < len(texts) and says_something(texts[column.index])
+                if said and column.field in _FIELDS_OF.get(name, ()) and column.person == place:
+                    yield f"{table.sheet}!{cell_name(row_number, table.first_column + column.index)}"
 
 
 def _go_on(_done: int, _total: int) -> None:
@@ -266,11 +273,12 @@ def _go_on(_done: int, _total: int) -> None:
 
 
 def _identity(person: Person) -> Identity:
+    department = person.texts.get("department")
     return Identity(
-        plain(person.name),
-        plain(person.texts.get("department", "")),
-        tuple(email.casefold() for email in person.emails),
-        tuple(phone.e164 for _, phone in person.phones if phone.e164 and not phone.extension),
+        person.key,
+        plain(department) if department else "",
+        tuple([email.casefold() for email in person.emails]),
+        tuple([phone.e164 for _, phone in person.phones if phone.e164 and not phone.extension]),
     )
 
 

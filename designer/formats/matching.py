@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -40,7 +39,11 @@ class Match(NamedTuple):
     reason: str = ""
 
 
-@functools.lru_cache(maxsize=65_536)
+NOBODY = Match()
+"""Somebody new."""
+
+
+@functools.lru_cache(maxsize=8_192)
 def plain(name: str) -> str:
     """A name to compare: its words in small letters, in any order, without titles."""
     words = _WORDS.findall(name.casefold())
@@ -74,10 +77,10 @@ class Known:
 
     def match(self, who: Identity, crowd: Crowd) -> Match:
         """The contact that `who` of a sheet is; `crowd` tells what others of that sheet share with them."""
-        if not self.identities:
-            return Match()
-        by_email = self._having(self._emails, (email for email in who.emails if crowd.emails[email] < 2))
-        by_number = self._having(self._numbers, (number for number in who.numbers if crowd.numbers[number] < 2))
+        by_email = _having(self._emails, who.emails, crowd.emails)
+        by_number = _having(self._numbers, who.numbers, crowd.numbers)
+        if not by_email and not by_number:
+            return self._by_name(who, crowd)
         addressed = [*by_email, *(id for id in by_number if id not in by_email)]
         named = [id for id in addressed if self.identities[id].name == who.name]
         if len(named) > 1:
@@ -94,9 +97,6 @@ class Known:
             return self._by_address(who, by_number, "phone")
         return self._by_name(who, crowd)
 
-    def _having(self, index: dict[str, list[Id]], addresses: Iterable[str]) -> list[Id]:
-        return list(dict.fromkeys(id for address in addresses for id in index.get(address, ())))
-
     def _by_address(self, who: Identity, found: list[Id], by: MatchedBy) -> Match:
         alike = [id for id in found if _alike(who.name, self.identities[id].name)]
         if len(alike) == 1 and len(found) == 1:
@@ -106,13 +106,13 @@ class Known:
         return Match(None, "", tuple(found), f"a contact of another name has this {by}")
 
     def _by_name(self, who: Identity, crowd: Crowd) -> Match:
-        found = self._names.get(who.name, []) if who.name else []
+        found = self._names.get(who.name) if who.name else None
         if not found:
-            return Match()
+            return NOBODY
         same_team = [id for id in found if who.team and self.identities[id].team == who.team]
-        if len(same_team) == 1 and crowd.teams[(who.name, who.team)] < 2:
+        if len(same_team) == 1 and (who.name, who.team) not in crowd.teams:
             return Match(same_team[0], "name and team")
-        if len(found) > 1 or crowd.names[who.name] > 1:
+        if len(found) > 1 or who.name in crowd.names:
             return Match(None, "", tuple(found), "the name alone does not say which of several")
         other = self.identities[found[0]]
         if who.team and other.team and who.team != other.team:
@@ -123,18 +123,35 @@ class Known:
 
 
 class Crowd:
-    """How many people of a sheet have an address or a name."""
+    """What several people of a sheet share: addresses, names, names within a team."""
 
     def __init__(self, people: Iterable[Identity]) -> None:
-        self.emails: Counter[str] = Counter()
-        self.numbers: Counter[str] = Counter()
-        self.names: Counter[str] = Counter()
-        self.teams: Counter[tuple[str, str]] = Counter()
+        self.emails: set[str] = set()
+        self.numbers: set[str] = set()
+        self.names: set[str] = set()
+        self.teams: set[tuple[str, str]] = set()
+        emails: set[str] = set()
+        numbers: set[str] = set()
+        names: set[str] = set()
+        teams: set[tuple[str, str]] = set()
         for who in people:
-            self.emails.update(who.emails)
-            self.numbers.update(who.numbers)
-            self.names[who.name] += 1
-            self.teams[(who.name, who.team)] += 1
+            for email in who.emails:
+                (self.emails if email in emails else emails).add(email)
+            for number in who.numbers:
+                (self.numbers if number in numbers else numbers).add(number)
+            (self.names if who.name in names else names).add(who.name)
+            team = (who.name, who.team)
+            (self.teams if team in teams else teams).add(team)
+
+
+def _having(index: dict[str, list[Id]], addresses: tuple[str, ...], shared: set[str]) -> list[Id]:
+    """The contacts that have one of the addresses, of those that nobody else in the sheet has."""
+    found: list[Id] = []
+    for address in addresses:
+        ids = index.get(address)
+        if ids and address not in shared:
+            found.extend(id for id in ids if id not in found)
+    return found
 
 
 def _apart(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

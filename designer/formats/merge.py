@@ -94,26 +94,29 @@ def propose_changes(
         foreign = list(map_workbook(workbook) if mapped is None else mapped)
         region = country or guess_country(foreign, matrix)
         ours = OwnMerge(matrix, own, region)
-        ours.propose()
+        if own:
+            ours.propose()
         spoken_for = frozenset(entry.id for entry in ours.entries)
         pairs = [(each.table, each.mapping) for each in foreign]
         theirs = ForeignMerge(matrix, pairs, region, spoken_for, checkpoint)
         theirs.propose()
-    return Proposal(
-        matrix=matrix,
-        entries=(*ours.entries, *theirs.entries),
-        uncertain=(*ours.uncertain, *theirs.uncertain),
-        conflicts=tuple(ours.conflicts),
-        missing=tuple(ours.missing),
-        problems=(
-            *_read_problems(workbook, own),
-            *_left_aside(workbook, foreign, own),
-            *ours.problems,
-            *theirs.problems,
-        ),
-        skipped=ours.skipped + theirs.skipped,
-        own=bool(own),
-    )
+        proposal = Proposal(
+            matrix=matrix,
+            entries=(*ours.entries, *theirs.entries),
+            uncertain=(*ours.uncertain, *theirs.uncertain),
+            conflicts=tuple(ours.conflicts),
+            missing=tuple(ours.missing),
+            problems=(
+                *_read_problems(workbook, own),
+                *_left_aside(workbook, foreign, own),
+                *ours.problems,
+                *theirs.problems,
+            ),
+            skipped=ours.skipped + theirs.skipped,
+            own=bool(own),
+        )
+        _ = proposal.diff, proposal.counts  # worked out here, while nobody looks for garbage
+    return proposal
 
 
 def guess_country(mapped: Sequence[Mapped], matrix: Matrix) -> str | None:

@@ -14,7 +14,7 @@ import msgspec
 from designer.formats import call_sheet_text, contact_columns, contact_reading, contacts_csv
 from designer.formats.bulk_phones import PhoneReader
 from designer.formats.contact_columns import BY_KEY
-from designer.formats.contact_names import label, names_of
+from designer.formats.contact_names import Names, label, names_of
 from designer.formats.contact_phones import spoken
 from designer.formats.contact_reading import Context
 from designer.formats.own_matching import NOT_CONTENT, Place, free_id, match_rows
@@ -66,7 +66,7 @@ class OwnMerge:
         self.skipped = 0
         self._matrix = matrix
         self._tables = tables
-        self._names = names_of(matrix)
+        self._names = names_of(matrix) if tables else Names()
         self._phones = PhoneReader(country)
         self._subjects: dict[Id, _Subject] = {}
         self._labels: dict[str, list[Id]] = {}

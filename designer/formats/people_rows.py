@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from designer.formats.bulk_phones import PhoneReader
 from designer.formats.evidence import NOTHING
 from designer.formats.links import address
 from designer.formats.mapping import Column, Mapping
+from designer.formats.matching import plain
 from designer.formats.tables import Table, TableRow
 from designer.formats.vocabulary import key
 from designer.formats.workbook import Problem, cell_name
@@ -46,6 +48,7 @@ TEXTS = {
 """Field of a mapping → field of a contact, for those that are text."""
 
 _BETWEEN = {"notes": "\n", "location": ", "}
+_ONE_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*\.[\w\-]{2,}")
 _MAIL = re.compile(r"[^\s@<>,;:()\"'\[\]]+@[^\s@<>,;()\"'\[\]]+\.[^\s@<>,;().\"'\[\]]{2,}")
 _MANAGER = re.compile(
     r"\b(manager|supervisor|reports to|reporting|escalate to|next level|vorgesetzt\w*|chef|responsable)\b"
@@ -53,12 +56,15 @@ _MANAGER = re.compile(
 _SEVERAL = re.compile(r"\s*(?:[;\n|]|\s/\s)\s*")
 
 
+_LONGEST_NOTHING = max(map(len, NOTHING))
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody a row names. `texts` are fields of a contact; `table` and `row` say where it stands.
 
     `place` is 0 for the row's own contact, else the number of another person in it. `phones` come with the field
-    they were found in, `deputies` and `managers` are names.
+    they were found in, `deputies` and `managers` are names, `key` is the name to compare.
     """
 
     table: int
@@ -69,9 +75,10 @@ class Person:
     texts: dict[str, str] = field(default_factory=dict)
     phones: list[tuple[str, Phone]] = field(default_factory=list)
     emails: list[str] = field(default_factory=list)
-    deputies: list[str] = field(default_factory=list)
-    managers: list[str] = field(default_factory=list)
+    deputies: tuple[str, ...] = ()
+    managers: tuple[str, ...] = ()
     id: str = ""
+    key: str = ""
 
 
 class PeopleReader:
@@ -84,79 +91,99 @@ class PeopleReader:
         self._number = number
         self._phones = phones
         used = [column for column in mapping.used if column.field in TAKEN]
-        self._places = sorted({column.person for column in used} | {0})
-        self._columns = {place: [c for c in used if c.person == place] for place in self._places}
-        self._owners = {column.person: column for column in used if column.field == "backup" and column.person}
+        places = sorted({column.person for column in used} | {0})
+        steps = [_step(column, phones) for column in used]
+        self._plans = [
+            (place, [(step.column.index, step.name, step) for step in steps if step.column.person == place])
+            for place in places
+        ]
+        self._owners = {column.person for column in used if column.field == "backup" and column.person}
         self._links = bool(table.source.links)
+        self._in_parts = any(column.field in _NAME_PARTS for column in used)
 
     def people(self) -> Iterator[Person]:
         """The people of each row; rows that name nobody are counted and told as problems."""
         for row in self.table.rows:
             found = list(self._of_row(row))
-            if not found and any(text and text.casefold() not in NOTHING for text in row.texts):
+            if not found and any(_says(text) for text in row.texts):
                 self._tell(row, None, "no_name", "This row names nobody; it was left out.")
                 self.skipped += 1
             yield from found
 
     def _of_row(self, row: TableRow) -> Iterator[Person]:
         own: Person | None = None
-        for place in self._places:
+        texts = row.texts
+        width = len(texts)
+        for place, plan in self._plans:
             person = Person(self._number, row.number, place)
-            for column in self._columns[place]:
-                text = self._text(row, column)
-                if text:
-                    self._take(person, row, column, text)
+            said = person.texts
+            for at, name, step in plan:
+                text = texts[at] if at < width else ""
+                if self._links:
+                    text = self._linked(row, step.column, text)
+                if not text or (len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING):
+                    continue
+                if name and name not in said:
+                    said[name] = text
+                else:
+                    step.take(self, person, row, step, text)
             if place in self._owners:
                 person.name = " ".join(person.deputies)
-                person.deputies = []
+                person.deputies = ()
                 if person.name and own is not None:
-                    own.deputies.append(person.name)
+                    own.deputies += (person.name,)
             self._name(person)
             if not person.name:
                 continue
+            person.key = plain(person.name)
             if place == 0:
                 own = person
             yield person
 
-    def _text(self, row: TableRow, column: Column) -> str:
-        at = column.index
-        text = row.texts[at] if at < len(row.texts) else ""
-        if self._links and (target := address(self.table.link(row.number, at))):
-            if column.field == "email" and "@" not in text:
-                return target
-            if column.field in PHONE_KINDS and not any(map(str.isdigit, text)):
-                return target
-        return "" if not text or text.casefold() in NOTHING else text
+    def _linked(self, row: TableRow, column: Column, text: str) -> str:
+        """The text, or the address that the cell links to where it shows none."""
+        target = address(self.table.link(row.number, column.index))
+        if target and column.field == "email" and "@" not in text:
+            return target
+        if target and column.field in PHONE_KINDS and not any(map(str.isdigit, text)):
+            return target
+        return text
 
-    def _take(self, person: Person, row: TableRow, column: Column, text: str) -> None:
-        said = column.field or ""
-        if said in PHONE_KINDS:
-            person.phones += [(said, phone) for phone in self._phones.read(text, PHONE_KINDS[said], column.header)]
-        elif said == "email":
-            found = _MAIL.findall(text)
-            person.emails += [each for each in found if each.casefold() not in {e.casefold() for e in person.emails}]
-            if not found:
-                self._tell(row, column, "no_mail", f"“{_short(text)}” is no mail address; it was not taken.")
-        elif said == "ext":
-            self._extension(person, text)
-        elif said == "backup":
-            names = [part for part in _SEVERAL.split(text) if part]
-            (person.managers if _MANAGER.search(key(column.header)) else person.deputies).extend(names)
-        elif said == "id":
-            person.id = text
-        elif said == "name":
-            person.name = person.name or " ".join(text.split())
-        elif said in _NAME_PARTS:
-            person.texts.setdefault(said, " ".join(text.split()))
+    def _phone(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
+        for phone in self._phones.read(text, step.kind):
+            person.phones.append((step.said, phone))
+
+    def _email(self, person: Person, row: TableRow, step: _Step, text: str) -> None:
+        if not person.emails and _ONE_MAIL.fullmatch(text):
+            person.emails.append(text)
+            return
+        found = _MAIL.findall(text)
+        person.emails += [each for each in found if each.casefold() not in {e.casefold() for e in person.emails}]
+        if not found:
+            self._tell(row, step.column, "no_mail", f"“{_short(text)}” is no mail address; it was not taken.")
+
+    def _backup(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
+        names = tuple(part for part in _SEVERAL.split(text) if part)
+        if _MANAGER.search(key(step.column.header)):
+            person.managers += names
         else:
-            name = TEXTS[said]
-            before = person.texts.get(name)
-            if before is None:
-                person.texts[name] = text
-            elif text not in before:
-                person.texts[name] = before + _BETWEEN.get(name, " / ") + text
+            person.deputies += names
 
-    def _extension(self, person: Person, text: str) -> None:
+    def _id(self, person: Person, _: TableRow, _step: _Step, text: str) -> None:
+        person.id = text
+
+    def _whole_name(self, person: Person, _: TableRow, _step: _Step, text: str) -> None:
+        person.name = person.name or " ".join(text.split())
+
+    def _part(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
+        person.texts.setdefault(step.said, " ".join(text.split()))
+
+    def _more_text(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
+        before = person.texts[step.name]
+        if text not in before:
+            person.texts[step.name] = before + _BETWEEN.get(step.name, " / ") + text
+
+    def _extension(self, person: Person, _: TableRow, _step: _Step, text: str) -> None:
         for at, (said, phone) in enumerate(person.phones):
             if said == "phone" and not phone.extension and len(phone.number) > len(text):
                 person.phones[at] = (said, _with_extension(phone, text))
@@ -165,8 +192,9 @@ class PeopleReader:
 
     def _name(self, person: Person) -> None:
         """The name of a person: the whole one, its parts, else what the row calls a role, a desk or a firm."""
-        parts = [person.texts.pop(part, "") for part in _NAME_PARTS]
-        person.name = person.name or " ".join(part for part in parts if part)
+        if self._in_parts:
+            parts = [person.texts.pop(part, "") for part in _NAME_PARTS]
+            person.name = person.name or " ".join(part for part in parts if part)
         if person.name or not (person.phones or person.emails):
             return
         for said, kind in (
@@ -189,6 +217,41 @@ class PeopleReader:
         self.problems.append(Problem(self.table.sheet, at, code, message))
 
 
+_Take = Callable[[PeopleReader, Person, TableRow, "_Step", str], None]
+
+
+class _Step(NamedTuple):
+    """What is done with a column: `said` is its field, `name` the field of a contact, `kind` that of its numbers."""
+
+    column: Column
+    said: str
+    name: str
+    kind: PhoneKind
+    take: _Take
+
+
+_TAKES: dict[str, _Take] = {
+    **dict.fromkeys(PHONE_KINDS, PeopleReader._phone),
+    **dict.fromkeys(_NAME_PARTS, PeopleReader._part),
+    **dict.fromkeys(TEXTS, PeopleReader._more_text),
+    "email": PeopleReader._email,
+    "ext": PeopleReader._extension,
+    "backup": PeopleReader._backup,
+    "id": PeopleReader._id,
+    "name": PeopleReader._whole_name,
+}
+
+
+def _step(column: Column, phones: PhoneReader) -> _Step:
+    said = column.field or ""
+    kind = phones.kind_of(PHONE_KINDS.get(said, PhoneKind.OTHER), column.header)
+    return _Step(column, said, TEXTS.get(said, ""), kind, _TAKES[said])
+
+
+def _says(text: str) -> bool:
+    return bool(text) and text.casefold() not in NOTHING
+
+
 def _with_extension(phone: Phone, extension: str) -> Phone:
     return Phone(
         number=phone.number,
@@ -203,11 +266,3 @@ def _with_extension(phone: Phone, extension: str) -> Phone:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 60 else line[:59] + "…"
-
-
-def not_taken(mappings: Sequence[Mapping]) -> Iterator[tuple[int, Column]]:
-    """The columns that are understood and say what is not yet built from a sheet: levels, severities, times."""
-    for number, mapping in enumerate(mappings):
-        for column in mapping.used:
-            if column.field not in TAKEN:
-                yield number, column

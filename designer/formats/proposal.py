@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -24,6 +25,9 @@ Key = tuple[Id, str]
 """A contact and the name of one of its fields."""
 
 
+_NO_CELLS: Mapping[str, str] = MappingProxyType({})
+
+
 class Source(NamedTuple):
     """Where something stands: a sheet, and a row of it counted from 1."""
 
@@ -31,19 +35,18 @@ class Source(NamedTuple):
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A contact that rows speak of: as it is, as it would be, and why.
 
-    `before` is None for a new one; `after` equals it where nothing changes. `cells` says for a field the cells it was
-    read from, as "Contacts!G7".
+    `before` is None for a new one; `after` is the same object where nothing changes. `cells` says for a field the
+    cells it was read from, as "Contacts!G7".
     """
 
     before: Contact | None
     after: Contact
     sources: tuple[Source, ...]
     matched_by: MatchedBy = ""
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = _NO_CELLS
 
     @property
     def id(self) -> Id:
@@ -54,7 +57,7 @@ class Entry:
         """What the import would do to this contact."""
         if self.before is None:
             return "added"
-        return "unchanged" if self.before == self.after else "changed"
+        return "unchanged" if self.before is self.after else "changed"
 
     @property
     def fields(self) -> dict[str, tuple[object, object]]:
@@ -107,7 +110,9 @@ class Proposal:
     @cached_property
     def diff(self) -> Diff:
         """The preview: what applying everything would change."""
-        return Diff({each.id: (each.before, each.after) for each in self.entries if each.kind != "unchanged"})
+        return Diff(
+            {each.after.id: (each.before, each.after) for each in self.entries if each.before is not each.after}
+        )
 
     @cached_property
     def by_id(self) -> Mapping[Id, Entry]:
