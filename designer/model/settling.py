@@ -196,6 +196,8 @@ def merged_openings(openings: tuple[Opening, ...]) -> tuple[Opening, ...]:
     split: list[tuple[int, str, str]] = []
     for opening in openings:
         day, start, end = opening.day, opening.start, opening.end
+        if start == end:
+            continue
         if start == "24:00":  # midnight by another name
             day, start = day % 7 + 1, "00:00"
         if start < end:
