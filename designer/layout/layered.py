@@ -97,13 +97,16 @@ def _middles(boxes: Sequence[Box], plan: Plan, labels: Labels, wishes: Mapping[i
     found = [0.0] * members.count
     floor: list[float | None] = [None] * plan.width
     for part, layers in zip(plan.parts, plan.layers, strict=True):
-        gaps = {}
+        gaps, stacked = {}, []
         for layer in layers:
             for a, b in pairwise(layer):
-                label = labels.get((a, b), (0.0, 0.0))[1] if not passing[a] and below[a] == b else 0.0
+                label = 0.0
+                if not passing[a] and below[a] == b:
+                    stacked.append((a, b))
+                    label = labels.get((a, b), (0.0, 0.0))[1]
                 gaps[a, b] = middle_gap(None if passing[a] else heights[a], None if passing[b] else heights[b], label)
         mine = {v: wishes[v] for v in part if v in wishes}
-        rows = place_rows(layers, members.links_of(part), heights, passing, gaps, mine)
+        rows = place_rows(layers, members.links_of(part), heights, passing, gaps, stacked, mine)
         begin = LANE_HEADER + _FIRST_ROW
         if mine:
             shifts = sorted(mine[v] - rows[v] for v in mine)

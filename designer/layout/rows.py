@@ -7,13 +7,15 @@ gain most are straight and no two of them cross. Rows then settle between the ro
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from designer.layout.separation import Constraint, separate
 
 _ROUNDS = 10
 _SLIDES = 8
+_STACK = 0.4  # how strongly a stack draws together, beside the weight of an arrow to the next column
 _SAME_ROW = 40.0  # rows that differ by less are meant to be one
 
 
@@ -31,13 +33,14 @@ def place_rows(
     heights: Sequence[float],
     passing: Sequence[bool],
     gaps: dict[tuple[int, int], float],
-    wishes: dict[int, float] | None = None,
+    stacked: Collection[tuple[int, int]] = (),
+    wishes: Mapping[int, float] | None = None,
 ) -> dict[int, float]:
     """The middle of each member along the lanes, 0 or more from the top.
 
     `layers` are the members of each column from the top, `passing` those that are no box but an arrow on its way.
-    `gaps` are the distances from the middle of a member to that of the next in its column. `wishes` are places that
-    members had before and should stay near to.
+    `gaps` are the distances from the middle of a member to that of the next in its column, `stacked` those pairs of
+    which one leads down to the other. `wishes` are places that members had before and should stay near to.
     """
     pos = {v: i for layer in layers for i, v in enumerate(layer)}
     row_of = _joined(layers, links, passing, pos)
@@ -52,8 +55,12 @@ def place_rows(
         pair = number[row_of[a]], number[row_of[b]]
         least_gap[pair] = max(least_gap.get(pair, 0.0), gap)
     constraints: list[Constraint] = [(a, b, gap) for (a, b), gap in least_gap.items()]
-    places = _settled(len(rows), constraints, _pulls(links, row_of, number, gaps, passing), _kept(members, wishes))
+    places = _settled(
+        len(rows), constraints, _pulls(links, row_of, number, gaps, passing, stacked), _kept(members, wishes)
+    )
     weight = [sum(not passing[v] for v in row) for row in members]
+    if not wishes:
+        places = _closed(places, constraints)
     places = _snapped(places, constraints, weight)
     top = min((y - heights[v] / 2 for y, row in zip(places, members, strict=True) for v in row), default=0.0)
     return {v: places[number[row_of[v]]] - top for layer in layers for v in layer}
@@ -118,8 +125,9 @@ def _pulls(
     number: dict[int, int],
     gaps: dict[tuple[int, int], float],
     passing: Sequence[bool],
+    stacked: Collection[tuple[int, int]],
 ) -> list[list[Pull]]:
-    """For each row the places it is drawn to by other rows."""
+    """For each row the places it is drawn to by other rows; rows that nothing draws hang below the one above."""
     pulls: list[list[Pull]] = [[] for _ in number]
     for link in links:
         a, b = number[row_of[link.before]], number[row_of[link.after]]
@@ -127,15 +135,18 @@ def _pulls(
             weight = link.weight * (0.5 if passing[link.before] or passing[link.after] else 1.0)
             pulls[a].append((b, 0.0, weight))
             pulls[b].append((a, 0.0, weight))
+    for v, w in stacked:
+        a, b, gap = number[row_of[v]], number[row_of[w]], gaps[v, w]
+        pulls[a].append((b, -gap, _STACK))
+        pulls[b].append((a, gap, _STACK))
     for (v, w), gap in gaps.items():
-        a, b = number[row_of[v]], number[row_of[w]]
-        if not (passing[v] or passing[w]):
-            pulls[a].append((b, -gap, 0.1))
-            pulls[b].append((a, gap, 0.1))
+        b = number[row_of[w]]
+        if not pulls[b]:
+            pulls[b].append((number[row_of[v]], gap, _STACK))
     return pulls
 
 
-def _kept(members: list[list[int]], wishes: dict[int, float] | None) -> list[float | None]:
+def _kept(members: list[list[int]], wishes: Mapping[int, float] | None) -> list[float | None]:
     """Where each row was: the middle of the places its members had."""
     if not wishes:
         return [None] * len(members)
@@ -191,6 +202,27 @@ def _slid(
             if low <= high:
                 places[row] = min(max(want, low), high)
     return places
+
+
+def _closed(places: list[float], constraints: list[Constraint]) -> list[float]:
+    """Close empty stretches: wherever everything further down can move up as one, it does."""
+    under: list[list[tuple[int, float]]] = [[] for _ in places]
+    for a, b, gap in constraints:
+        under[a].append((b, gap))
+    closed = list(places)
+    done = [False] * len(places)
+    room: list[tuple[float, int]] = []  # how far each row could move up at most, all told, for one above it
+    shift = 0.0
+    for row in sorted(range(len(places)), key=lambda row: (places[row], row)):
+        while room and done[room[0][1]]:
+            heappop(room)
+        if room:
+            shift = max(shift, room[0][0])
+        closed[row] = places[row] - shift
+        done[row] = True
+        for other, gap in under[row]:
+            heappush(room, (places[other] - closed[row] - gap, other))
+    return closed
 
 
 def _snapped(places: list[float], constraints: list[Constraint], weight: list[int]) -> list[float]:

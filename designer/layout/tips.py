@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from designer.layout.blocks import ABOVE, BELOW, LEFT, RIGHT, Block
 from designer.layout.paths import Path
@@ -13,7 +13,6 @@ End = tuple[str, bool]
 _SAME_OUT, _SAME_IN, _MIXED = 1.0, 0.35, 3.0  # what it costs that two ends share a tip
 _SAME_BOX = 3.0  # and that their other ends are at one box too: they would be one line
 _UNIT = 60.0  # the same in units of length
-_ROUNDS = 3
 
 Costs = tuple[float, float, float, float]
 Wanted = tuple[End, str, Costs]  # an end at a diamond, the box at the other, and what each side costs
@@ -56,24 +55,28 @@ def _costs(here: Block, there: Block) -> Costs:
 
 
 def _shared_out(ends: Sequence[Wanted]) -> list[int]:
-    """A side for each end: the facing ones, then moved one by one while that costs less."""
+    """A side for each end: the facing ones, then one end moved at a time, the one that saves most."""
     sides = [min(range(4), key=costs.__getitem__) for _, _, costs in ends]
     if len(set(sides)) == len(sides):
         return sides
-    for _ in range(_ROUNDS):
-        before = list(sides)
-        for k, ((_, out), box, costs) in enumerate(ends):
-            price = list(costs)
-            for j, ((_, other_out), other_box, _) in enumerate(ends):
-                if j != k:
-                    price[sides[j]] += _MIXED if out != other_out else _SAME_OUT if out else _SAME_IN
-                    price[sides[j]] += _SAME_BOX if box == other_box else 0.0
-            best = min(range(4), key=price.__getitem__)
-            if price[best] < price[sides[k]]:
-                sides[k] = best
-        if sides == before:
+    for _ in range(2 * len(ends)):
+        gain, end, side = max(_gains(ends, sides), key=lambda move: move[0])
+        if gain <= 0:
             break
+        sides[end] = side
     return sides
+
+
+def _gains(ends: Sequence[Wanted], sides: Sequence[int]) -> Iterator[tuple[float, int, int]]:
+    """What each end would save by the move to its best side."""
+    for k, ((_, out), box, costs) in enumerate(ends):
+        price = list(costs)
+        for j, ((_, other_out), other_box, _) in enumerate(ends):
+            if j != k:
+                price[sides[j]] += _MIXED if out != other_out else _SAME_OUT if out else _SAME_IN
+                price[sides[j]] += _SAME_BOX if box == other_box else 0.0
+        best = min(range(4), key=price.__getitem__)
+        yield price[sides[k]] - price[best], k, best
 
 
 class TipUse:
