@@ -1,4 +1,4 @@
-"""Keeps Python's collector of garbage out of threads: what it frees may be Qt's, which only the window's thread may free.
+"""Keeps Python's collector of garbage out of threads: what it frees may be Qt's, and must go in the window's thread.
 
 While a thread works, nothing is collected by itself; a timer of the window does it instead.
 """

@@ -59,10 +59,11 @@ class Geometry:
     def follow(self, diff: Diff, matrix: Matrix) -> Moves:
         """Take over a change. `diff` leads from the matrix followed so far to this one."""
         self.matrix = matrix
-        self._bounds = None
+        bounds, self._bounds = self._bounds, None
         gone = frozenset(id for id, (_, after) in diff.pairs.items() if after is None and id in self.rects)
         lanes_before, direction_before = self.lanes, self.direction
         changed_levels: set[Id] = set()
+        stood = [self.rects[id] for id in gone]
         for id in gone:
             del self.cards[id], self.rects[id]
             step = diff.pairs[id][0]
@@ -97,7 +98,10 @@ class Geometry:
         if self.lanes != lanes_before or everything or levels_changed:
             moved = self._place(steps)
         else:
+            stood += [rect for id in touched | said if (rect := self.rects.get(id)) is not None]
             moved = self._place(touched | said)
+            if bounds is not None and _same_around(bounds, stood, [self.rects[id] for id in moved]):
+                self._bounds = bounds
         return Moves(gone, frozenset(said), moved, self.lanes != lanes_before or levels_changed or everything)
 
     def _stack(self, changed: set[Id]) -> None:
@@ -220,6 +224,15 @@ def _says_otherwise(before: Record | None, after: Record | None) -> bool:
     if not isinstance(before, Level) or not isinstance(after, Level):
         return True
     return (before.order, before.channels) != (after.order, after.channels)
+
+
+def _same_around(bounds: Rect, before: list[Rect], after: list[Rect]) -> bool:
+    """Whether rectangles came and went only inside of what surrounds them all, touching no edge of it."""
+    inside = bounds.grown(-0.5)
+    return all(
+        rect.x > inside.x and rect.y > inside.y and rect.right < inside.right and rect.bottom < inside.bottom
+        for rect in (*before, *after)
+    )
 
 
 def _tidy(value: float) -> float:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from designer.canvas.camera import Camera
 from designer.canvas.scene import FlowScene
 from designer.drawing.style import Theme
-from designer.model.geometry import Rect
 
 SIZE = QSize(150, 92)
 """Pixels of the map at most."""
@@ -104,20 +103,16 @@ class Minimap(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         scale, left, top = self._scale()
-        boxes: dict[int, list[QRectF]] = {}
-        geometry = self._scene.geometry
-        for id, rect in geometry.rects.items():
-            boxes.setdefault(geometry.cards[id].what.level, []).append(_small(rect, scale, left, top))
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.line_strong), 1))
             painter.setBrush(QColor(theme.panel))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(Qt.PenStyle.NoPen)
-            for level, found in boxes.items():
-                painter.setBrush(QColor(theme.level(level)))
-                painter.drawRects(found)
+            painter.setClipRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.translate(left, top)
+            painter.scale(scale, scale)
+            self._scene.steps.paint_map(painter)
         return picture
 
     # --- mouse
@@ -137,8 +132,3 @@ class Minimap(QWidget):
         scale, left, top = self._scale()
         sight = self._camera.sight()
         self._camera.go(sight._replace(x=(spot.x() - left) / scale, y=(spot.y() - top) / scale), glide=False)
-
-
-def _small(rect: Rect, scale: float, left: float, top: float) -> QRectF:
-    x, y, width, height = rect
-    return QRectF(x * scale + left, y * scale + top, max(width * scale, 2.0), max(height * scale, 1.5))

@@ -66,6 +66,7 @@ class FlowScene(QGraphicsScene):
         self._ghost = GhostLayer(5)
         self.marks = MarkLayer(6, self._selected_in)
         self._selected: dict[Id, None] = {}
+        self._indexed = QRectF()
         self._moved: set[Id] = set()
         for layer in (self.lanes, self.connectors, self.steps, self.chips, self.lifted, self._ghost, self.marks):
             self.addItem(layer)
@@ -160,8 +161,9 @@ class FlowScene(QGraphicsScene):
         """Keep the index of items sensible: it divides the scene's rectangle, which grows in large steps."""
         bounds = self.geometry.bounds()
         wanted = QRectF(*bounds.grown(200))
-        if not self.sceneRect().contains(wanted):
-            self.setSceneRect(QRectF(*bounds.grown(2000)))
+        if not self._indexed.contains(wanted):  # asking the scene itself would have it visit its items
+            self._indexed = QRectF(*bounds.grown(2000))
+            self.setSceneRect(self._indexed)
 
     # --- appearance
 

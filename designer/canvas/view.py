@@ -92,7 +92,8 @@ class ChartView(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         region = event.region()
         count = region.rectCount()
-        self.exposing.emit([self.mapToScene(part).boundingRect() for part in region] if 1 < count <= _PARTS else None)
+        parts = [self.mapToScene(part).boundingRect() for part in region] if 1 < count <= _PARTS else None  # type: ignore[attr-defined]
+        self.exposing.emit(parts)
         super().paintEvent(event)
 
     # --- wheel and pinch

@@ -179,7 +179,9 @@ def commit(size: int) -> dict[str, float]:
     took = []
     for number in range(FRAMES):
         step = flow.document.matrix.steps[hub]
-        place = type(step.position)(across=step.position.across, along=step.position.along + (10 if number % 2 else -10))
+        place = type(step.position)(
+            across=step.position.across, along=step.position.along + (10 if number % 2 else -10)
+        )
         with _timed() as one, flow.document.edit("Move step") as edit:
             edit.change(hub, position=place)
         took.append(one[0])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPolygonF, QTransform
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from designer.canvas.items.layer import FAR, NEAR, Layer
@@ -36,32 +36,31 @@ class _Batch:
 
     def __init__(self) -> None:
         self.far: dict[str, list[QRectF]] = {}
-        self.far_diamonds: dict[str, list[QPolygonF]] = {}
         self.boxes: dict[tuple[str, str], list[QRectF]] = {}
-        self.diamonds: dict[tuple[str, str], list[QPolygonF]] = {}
+        self.diamonds: dict[tuple[str, str], QPainterPath] = {}
         self.fills: dict[str, list[QRectF]] = {}
 
     def add(self, rect: Rect, plain: Plain) -> None:
         x, y, width, height = rect
-        box = QRectF(x, y, width, height)
         if plain.diamond:
-            middle_x, middle_y = x + width / 2, y + height / 2
-            diamond = QPolygonF(
-                [
-                    QPointF(middle_x, y),
-                    QPointF(x + width, middle_y),
-                    QPointF(middle_x, y + height),
-                    QPointF(x, middle_y),
-                ]
-            )
-            self.far_diamonds.setdefault(plain.far, []).append(diamond)
-            self.diamonds.setdefault((plain.fill, plain.edge), []).append(diamond)
+            # So far away a smaller rectangle does for a diamond: it has about its area, and is drawn in no time.
+            far = QRectF(x + width * 0.15, y + height * 0.15, width * 0.7, height * 0.7)
+            key = (plain.fill, plain.edge)
+            path = self.diamonds.get(key)
+            if path is None:
+                path = self.diamonds[key] = QPainterPath()
+            path.moveTo(x + width / 2, y)
+            path.lineTo(x + width, y + height / 2)
+            path.lineTo(x + width / 2, y + height)
+            path.lineTo(x, y + height / 2)
+            path.closeSubpath()
         else:
-            if plain.far:
-                self.far.setdefault(plain.far, []).append(box)
-            self.boxes.setdefault((plain.fill, plain.edge), []).append(box)
+            far = QRectF(x, y, width, height)
+            self.boxes.setdefault((plain.fill, plain.edge), []).append(far)
             if plain.stripe:
                 self.fills.setdefault(plain.stripe, []).append(QRectF(x, y, 5.0, height))
+        if plain.far:
+            self.far.setdefault(plain.far, []).append(far)
         if plain.bar:
             inset = width * (0.28 if plain.diamond else 0.0) + 14.0
             bars = self.fills.setdefault(plain.bar, [])
@@ -158,8 +157,11 @@ class PictureLayer(Layer):
             found = self.tiles.ids_in(exposed, self.pixmaps.margin, self.parts)
             self._paint_near(painter, (pair for pair in found if pair[0] not in hidden))
             return
-        for key in self.tiles.keys_in(exposed):
-            _paint_batch(painter, self._batch(key), zoom)
+        _paint_batches(painter, (self._batch(key) for key in self.tiles.keys_in(exposed)), zoom)
+
+    def paint_map(self, painter: QPainter) -> None:
+        """Draw everything as from far away, whatever the painter's scale: for a map."""
+        _paint_batches(painter, (self._batch(key) for key in self.tiles.tiles), 0.0)
 
     def paint_loose(self, painter: QPainter, loose: Loose, exposed: QRectF) -> None:
         """Draw pictures of this layer at places of their own."""
@@ -174,7 +176,7 @@ class PictureLayer(Layer):
             return
         if loose.batch is None:
             loose.batch = self._batch_of(loose.rects)
-        _paint_batch(painter, loose.batch, zoom)
+        _paint_batches(painter, (loose.batch,), zoom)
 
     def _paint_near(self, painter: QPainter, found: Iterable[tuple[Id, Rect]]) -> None:
         transform = painter.worldTransform()
@@ -188,7 +190,7 @@ class PictureLayer(Layer):
                 missing[id] = rect
         painter.setWorldTransform(transform)
         if missing:
-            _paint_batch(painter, self._batch_of(missing), zoom)
+            _paint_batches(painter, (self._batch_of(missing),), zoom)
         if pixmaps.behind:
             self._when_behind()
 
@@ -207,29 +209,26 @@ class PictureLayer(Layer):
         return batch
 
 
-def _paint_batch(painter: QPainter, batch: _Batch, zoom: float) -> None:
+def _paint_batches(painter: QPainter, batches: Iterable[_Batch], zoom: float) -> None:
     painter.setRenderHint(_ANTIALIASING, False)
     if zoom < FAR:
         painter.setPen(NO_PEN)
-        for colour, boxes in batch.far.items():
-            painter.setBrush(brush(colour))
-            painter.drawRects(boxes)
-        for colour, diamonds in batch.far_diamonds.items():
-            painter.setBrush(brush(colour))
-            for diamond in diamonds:
-                painter.drawConvexPolygon(diamond)
+        for batch in batches:
+            for colour, boxes in batch.far.items():
+                painter.setBrush(brush(colour))
+                painter.drawRects(boxes)
     else:
-        for (fill, edge), boxes in batch.boxes.items():
-            painter.setPen(pen(edge, 0.0))
-            painter.setBrush(brush(fill))
-            painter.drawRects(boxes)
-        for (fill, edge), diamonds in batch.diamonds.items():
-            painter.setPen(pen(edge, 0.0))
-            painter.setBrush(brush(fill))
-            for diamond in diamonds:
-                painter.drawConvexPolygon(diamond)
-        painter.setPen(NO_PEN)
-        for colour, boxes in batch.fills.items():
-            painter.setBrush(brush(colour))
-            painter.drawRects(boxes)
+        for batch in batches:
+            for (fill, edge), boxes in batch.boxes.items():
+                painter.setPen(pen(edge, 0.0))
+                painter.setBrush(brush(fill))
+                painter.drawRects(boxes)
+            for (fill, edge), path in batch.diamonds.items():
+                painter.setPen(pen(edge, 0.0))
+                painter.setBrush(brush(fill))
+                painter.drawPath(path)
+            painter.setPen(NO_PEN)
+            for colour, boxes in batch.fills.items():
+                painter.setBrush(brush(colour))
+                painter.drawRects(boxes)
     painter.setRenderHint(_ANTIALIASING, True)

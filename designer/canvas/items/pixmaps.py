@@ -16,8 +16,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from designer.model.geometry import Rect
 from designer.model.ids import Id
 
-BUDGET = 0.0035
-"""Seconds of a frame that new pictures may take."""
+BUDGET = 0.0025
+"""Seconds of a frame that new pictures of one layer may take; half of it while the zoom changes."""
 
 LIMIT = 96 * 1024 * 1024
 """Bytes of pictures that are kept."""
@@ -44,9 +44,11 @@ class Pixmaps:
     def __len__(self) -> int:
         return len(self._made)
 
-    def begin(self, zoom: float, ratio: float, patient: bool, budget: float = BUDGET) -> None:
+    def begin(self, zoom: float, ratio: float, patient: bool) -> None:
         """A frame begins, at a zoom on a screen of that pixel ratio. `patient`: pictures of another zoom will do."""
-        self._zoom, self._ratio, self._patient, self._left = zoom, ratio, patient, budget
+        self._zoom, self._ratio, self._patient, self._left = zoom, ratio, patient, BUDGET
+        if patient:
+            self._left /= 2
         self.behind = False
 
     def forget(self, id: Id) -> None:

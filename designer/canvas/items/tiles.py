@@ -13,6 +13,7 @@ SIZE = 1500.0
 """Units along the side of a tile: about sixty steps a tile."""
 
 Key = tuple[int, int]
+Corners = tuple[float, float, float, float]
 
 
 class Tiles:
@@ -21,7 +22,7 @@ class Tiles:
     def __init__(self) -> None:
         self.rects: dict[Id, Rect] = {}
         self.tiles: dict[Key, dict[Id, Rect]] = {}
-        self._reach: dict[Key, tuple[float, float, float, float]] = {}
+        self._reach: dict[Key, Corners] = {}
 
     def __len__(self) -> int:
         return len(self.rects)
@@ -78,27 +79,25 @@ class Tiles:
             if x0 <= right and x1 >= left and y0 <= bottom and y1 >= top
         ]
 
-    def ids_in(
-        self, area: QRectF, margin: float = 0.0, parts: list[QRectF] | None = None
-    ) -> Iterator[tuple[Id, Rect]]:
+    def ids_in(self, area: QRectF, margin: float = 0.0, parts: list[QRectF] | None = None) -> Iterator[tuple[Id, Rect]]:
         """What reaches into an area grown by a margin, and into one of its `parts` where those are given."""
-        if parts is not None:
-            grown = [each.adjusted(-margin, -margin, margin, margin).getCoords() for each in parts]
-            for id, rect in self.ids_in(area, margin):
-                x, y, width, height = rect
-                right, bottom = x + width, y + height
-                for x0, y0, x1, y1 in grown:  # type: ignore[misc]
-                    if x <= x1 and right >= x0 and y <= y1 and bottom >= y0:
-                        yield id, rect
-                        break
-            return
         left, top = area.left() - margin, area.top() - margin
         right, bottom = area.right() + margin, area.bottom() + margin
+        strips = None if parts is None else [_corners(part, margin) for part in parts]
         for key in self.keys_in(QRectF(left, top, right - left, bottom - top)):
             for id, rect in self.tiles[key].items():
                 x, y, width, height = rect
                 if x <= right and y <= bottom and x + width >= left and y + height >= top:
-                    yield id, rect
+                    if strips is None or _meets(strips, x, y, x + width, y + height):
+                        yield id, rect
+
+
+def _corners(part: QRectF, margin: float) -> Corners:
+    return part.left() - margin, part.top() - margin, part.right() + margin, part.bottom() + margin
+
+
+def _meets(strips: list[Corners], left: float, top: float, right: float, bottom: float) -> bool:
+    return any(left <= x1 and right >= x0 and top <= y1 and bottom >= y0 for x0, y0, x1, y1 in strips)
 
 
 def key_of(rect: Rect) -> Key:
