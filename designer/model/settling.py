@@ -11,7 +11,7 @@ from designer.errors import NotAllowed
 from designer.model.choices import StepKind
 from designer.model.ids import Id, is_id, kind_of
 from designer.model.matrix import Matrix
-from designer.model.records import Calendar, Head, Level, Record, Rota, Severity, Step, Transition
+from designer.model.records import Calendar, Head, Level, Record, Rota, Severity, Step, Suppression, Transition
 from designer.model.references import references, referred, renamed
 from designer.model.validity import as_stored
 from designer.model.values import Opening
@@ -100,6 +100,8 @@ def _no_dangling(draft: _Draft) -> None:
         if not bad:
             continue
         mended = renamed(record, lambda other: None if other in bad else other)  # noqa: B023
+        if isinstance(mended, Suppression) and not mended.on:
+            mended = None  # on nothing, it would accept the finding everywhere
         draft.records[id] = mended
         if mended is None:
             if drafted_referrers is None:

@@ -24,6 +24,7 @@ from designer.model.records import (
     Rota,
     Severity,
     Step,
+    Suppression,
     Team,
     Transition,
 )
@@ -104,6 +105,18 @@ def test_m3_a_reference_to_a_record_of_another_kind_is_taken_out() -> None:
     edit = Edit(matrix)
     edit.put(Team(id="team:b", name="T", members=("team:a", "step:a")))
     assert settled(matrix, edit).teams["team:b"].members == ()
+
+
+def test_m3_what_was_accepted_for_one_record_is_not_accepted_for_all_when_that_goes() -> None:
+    here = Suppression(id="suppression:a", code="R06", on=("step:a",))
+    both = Suppression(id="suppression:b", code="R06", on=("step:a", "step:b"))
+    everywhere = Suppression(id="suppression:c", code="R07")
+    matrix = matrix_of(*STEPS, here, both, everywhere)
+    edit = Edit(matrix)
+    edit.remove("step:a")
+    after = settled(matrix, edit)
+    assert set(after.suppressions) == {"suppression:b", "suppression:c"}
+    assert after.suppressions["suppression:b"].on == ("step:b",)
 
 
 def test_m4_arrows_go_with_their_steps_and_steps_with_their_level() -> None:
