@@ -14,6 +14,9 @@ ENOUGH = 0.6
 LOOKED_AT = 200
 """How many values of a column are looked at."""
 
+_LOOKED_INTO = 400
+"""How many characters of a value are looked at."""
+
 NOTHING = frozenset(
     "- – — -- --- . ? x n/a na n.a. n.a n/k nil null none no nobody blank (blank) empty tba tbc tbd unknown vacant "  # noqa: SIM905
     "unbekannt keine kein entfällt k.a. offen inconnu aucun néant ninguno ninguna nessuno nenhum geen нет б/н".split()
@@ -126,7 +129,7 @@ def looks_like_phone(text: str) -> bool:
 
 def look_at(values: Sequence[tuple[str, str]]) -> Evidence:
     """What (text, kind) pairs of a column look like; cells that say nothing do not count."""
-    said = [(text, kind) for text, kind in values if says_something(text)]
+    said = [(text[:_LOOKED_INTO], kind) for text, kind in values if says_something(text)]
     step = max(1, len(said) // LOOKED_AT)
     said = said[::step][:LOOKED_AT]
     if not said:

@@ -16,6 +16,9 @@ from designer.paths import resource
 IGNORED = ""
 """The "field" of headers that are known and of no use here: birthday, photo, serial number."""
 
+LONGEST_HEADER = 200
+"""Characters; what is longer is a text and no header."""
+
 _BREAK_IN_WORD = re.compile(r"(?<=[a-zß-öø-ÿа-яё])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])|(?<=[^\W\d_]{3})(?=\d)")
 _NO_WORD = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"\bال(?=\w{3})")
@@ -28,6 +31,8 @@ def key(header: str) -> str:
 
     "E-Mail", "e_mail" and "eMail" are one; so are "FirstName" and "First name". A lone "#" stays.
     """
+    if len(header) > LONGEST_HEADER:
+        return ""
     text = _BREAK_IN_WORD.sub(" ", clean(header))
     text = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     text = "".join(letter for letter in text if not unicodedata.combining(letter))

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from designer.formats.vocabulary import IGNORED, Vocabulary, key
+from designer.formats.vocabulary import IGNORED, LONGEST_HEADER, Vocabulary, key
 
 EXACT, CONTAINED, VALUES, TYPO, NONE = "exact", "contained", "values", "typo", "none"
 
@@ -58,6 +58,8 @@ class _Known(NamedTuple):
 
 def say(header: str, vocabulary: Vocabulary) -> Saying:
     """What the header says. Typing errors are not looked for: see `mapping.suggestion`."""
+    if len(header) > LONGEST_HEADER:
+        return Saying()
     if header.rstrip().endswith("#") and key(header) != "#":
         header = f"{header.rstrip()[:-1]} number"
     bare = _BRACKETS.sub(" ", header)

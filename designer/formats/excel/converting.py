@@ -12,6 +12,9 @@ from designer.formats.links import of_formula
 
 MOST_ROWS = 250_000
 MOST_COLUMNS = 512
+LONGEST_TEXT = 32_767
+"""Characters; a cell of a workbook may hold no more."""
+
 _REMEMBERED = 50_000
 _TOLD = 100
 """Of how many cells with the same trouble each is told; the others are counted."""
@@ -39,7 +42,7 @@ class Converter:
         self.struck: dict[tuple[int, int], str] = {}
         self._sheet = sheet
         self._facts = facts
-        self._told: dict[str, list[tuple[int, int]]] = {}
+        self._told: dict[str, list[tuple[int, int | None]]] = {}
         self._counted: dict[str, int] = {}
         self._cut = ""
         self._special: dict[int, list[int]] = {}
@@ -58,7 +61,7 @@ class Converter:
                 if any(value != "" for value in values[MOST_COLUMNS:]):
                     self._tell("too_many_columns", number, MOST_COLUMNS)
                 values = values[:MOST_COLUMNS]
-            texts = [cleaned[value] if type(value) is str else "" for value in values]
+            texts = [cleaned[self._bounded(value, number)] if type(value) is str else "" for value in values]
             kinds = [TEXT if text else EMPTY for text in texts]
             for column, value in enumerate(values):
                 if type(value) is not str:
@@ -76,6 +79,12 @@ class Converter:
                 self._tell("too_many_rows", number, 0)
                 return
             yield number, tuple(texts), "".join(kinds[: len(texts)])
+
+    def _bounded(self, text: str, number: int) -> str:
+        if len(text) <= LONGEST_TEXT:
+            return text
+        self._tell("too_long", number, None)
+        return text[:LONGEST_TEXT]
 
     def _look_closer(
         self, number: int, columns: list[int], values: list[object], texts: list[str], kinds: list[str]
@@ -123,7 +132,7 @@ class Converter:
         elif kinds[column] == NUMBER and place not in self._facts.masks:
             self._tell("date_out_of_range", *place)
 
-    def _tell(self, code: str, row: int, column: int) -> None:
+    def _tell(self, code: str, row: int, column: int | None) -> None:
         self._counted[code] = self._counted.get(code, 0) + 1
         told = self._told.setdefault(code, [])
         if len(told) < _TOLD:
@@ -158,6 +167,7 @@ _MESSAGES = {
     "no_value": "A formula was saved without its result; open the file in Excel or LibreOffice and save it once.",
     "date_out_of_range": "A date lies beyond the calendar of spreadsheets.",
     "struck_out": "Text here is struck out, which mostly means that it holds no more.",
+    "too_long": f"A text of more than {LONGEST_TEXT:,} characters in this row is read up to there.",
     "too_many_columns": f"Columns beyond the {MOST_COLUMNS}th are not read.",
     "too_many_rows": f"Rows beyond the {MOST_ROWS:,}th filled one are not read.",
 }
@@ -181,9 +191,9 @@ def _span(text: str) -> dt.timedelta:
     return dt.timedelta(hours=hours, minutes=minutes, seconds=seconds) * (-1 if text.startswith("-") else 1)
 
 
-def _name(row: int, column: int) -> str:
+def _name(row: int, column: int | None) -> str:
     name = ""
-    column += 1
+    column = 0 if column is None else column + 1
     while column:
         column, letter = divmod(column - 1, 26)
         name = chr(65 + letter) + name

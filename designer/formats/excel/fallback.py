@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from designer.formats.cells import unescape
 
+_LONGEST = 40_000
+"""Characters of a text that are looked at; longer ones are cut at less than this anyway."""
+
 Cells = list[tuple[int, int, object]]
 Found = tuple[str, bool, Cells, list[tuple[int, int, int, int]]]
 """Name of the sheet, hidden or not, its filled cells (row from 1, column from 0, value) in order, its merged cells."""
@@ -23,7 +26,7 @@ def sheets(data: bytes) -> Iterator[Found]:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     for sheet in book.worksheets:
         cells: Cells = [
-            (row, column - 1, unescape(cell.value) if isinstance(cell.value, str) else cell.value)
+            (row, column - 1, unescape(cell.value[:_LONGEST]) if isinstance(cell.value, str) else cell.value)
             for (row, column), cell in sheet._cells.items()  # the public ways walk every cell of the grid
             if not isinstance(cell, MergedCell) and cell.value is not None and cell.data_type != "e"
         ]

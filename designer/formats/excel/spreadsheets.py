@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from designer.formats.excel import opendocument
 from designer.formats.excel.converting import MOST_COLUMNS, MOST_ROWS, spans_read
 from designer.formats.excel.precheck import Refused
 from designer.formats.excel.sending import Request, Sender, Values, check_asked
@@ -54,14 +55,15 @@ def read_fast(
     except calamine.PasswordError:
         source = decrypted(data, request.password)
         book = calamine.CalamineWorkbook.from_object(io.BytesIO(source))
-    except Exception:  # noqa: BLE001  whatever it is, the careful reader may still manage
-        return read_carefully(request, data, package, sending)
-    beside = {}
-    if kind in ("ods", "fods"):
-        from designer.formats.excel import opendocument
-
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            beside = opendocument.facts(archive.read("content.xml"), MOST_COLUMNS)
+    except Exception:  # noqa: BLE001  whatever it is, it may be mended, or the careful reader may still manage
+        if kind != "ods":
+            return read_carefully(request, data, package, sending)
+        source = data = opendocument.packed(_content(data))
+        try:
+            book = calamine.CalamineWorkbook.from_object(io.BytesIO(data))
+        except Exception:  # noqa: BLE001
+            raise _DAMAGED from None
+    beside = opendocument.facts(_content(data), MOST_COLUMNS) if kind in ("ods", "fods") else {}
     del data
     found = [each for each in book.sheets_metadata if each.typ == calamine.SheetTypeEnum.WorkSheet]
     check_asked(request, [each.name for each in found])
@@ -90,6 +92,11 @@ def read_fast(
     if broken == len(wanted):
         raise _DAMAGED
     return None
+
+
+def _content(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("content.xml")
 
 
 def _sheet(book: Any, name: str, kind: str, request: Request, source: bytes | None) -> Any:

@@ -77,7 +77,8 @@ def _read(request: Request, sending: Sender) -> None:
     if kind in ("text", "html"):
         _read_text(request, data, kind, sending)
         return
-    _say_other_format(request, kind, sending)
+    if _say_other_format(request, kind, sending):
+        source = data  # the reader goes by the name of a file
     if kind == "fods":
         from designer.formats.excel.opendocument import packed
 
@@ -103,15 +104,18 @@ def _read(request: Request, sending: Sender) -> None:
         read_fast(request, kind, data, source, package, sending)
 
 
-def _say_other_format(request: Request, kind: str, sending: Sender) -> None:
+def _say_other_format(request: Request, kind: str, sending: Sender) -> bool:
+    """Whether the file is named as if it were something else; that is told, too."""
     suffix = Path(request.path).suffix.lower().lstrip(".")
     same = {"xlsm": "xlsx", "xltx": "xlsx", "xltm": "xlsx", "xlt": "xls", "ots": "ods", "tsv": "text", "tab": "text"}
     named = same.get(suffix, "text" if suffix in ("csv", "txt", "") else suffix)
     what = {"text": "plain text", "html": "a web page", "xls": "an old Excel workbook"}.get(
         kind, f"an .{kind} workbook"
     )
-    if named != kind and not (kind == "html" and named in ("htm", "html")):
-        sending.problem("", "", "other_format", f"The file is named .{suffix}, but is {what}; it was read as that.")
+    if named == kind or (kind == "html" and named in ("htm", "html")):
+        return False
+    sending.problem("", "", "other_format", f"The file is named .{suffix}, but is {what}; it was read as that.")
+    return True
 
 
 def _read_text(request: Request, data: bytes, kind: str, sending: Sender) -> None:

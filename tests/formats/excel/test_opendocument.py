@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -55,10 +57,28 @@ def test_definitions_are_refused() -> None:
         facts(b"<!DOCTYPE x><x/>", 512)
 
 
-@pytest.mark.parametrize("name", ["list.fods", "list.ods"])
-def test_both_forms_are_read(tmp_path: Path, name: str) -> None:
+def _indented() -> bytes:
+    """A file whose rows and cells are set apart by white space, over which the fast reader trips."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", FLAT.replace("office:document", "office:document-content"))
+        archive.writestr("Basic/Standard/Module1.xml", '<!DOCTYPE script:module PUBLIC "x" "module.dtd"><x/>')
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("list.fods", FLAT.encode()),
+        ("list.ods", packed(FLAT.encode())),
+        ("indented.ods", _indented()),
+        ("named.xlsx", _indented()),
+    ],
+)
+def test_all_forms_are_read(tmp_path: Path, name: str, data: bytes) -> None:
     path = tmp_path / name
-    path.write_bytes(FLAT.encode() if name.endswith("fods") else packed(FLAT.encode()))
+    path.write_bytes(data)
     (sheet,) = read(path).sheets
     assert [(row.number, row.texts) for row in sheet.rows] == [
         (1, ("Name", "Phone")),
