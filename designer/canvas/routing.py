@@ -26,6 +26,9 @@ _TILE = 1200.0
 _LOOK = 15
 """Milliseconds between looks at what was found."""
 
+_WAIT = 250
+"""Milliseconds after which the ways of a large chart are looked for: it is shown first."""
+
 _SWITCH = 0.0001
 """Seconds after which the thread gives way, so that a frame of the window never waits for it."""
 
@@ -44,6 +47,10 @@ class Routing(QObject):
         # The thread touches nothing of Qt: what it found is looked for from here.
         self._look = QTimer(self)
         self._look.setInterval(_LOOK)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT)
+        self._wait.timeout.connect(self._on_wait)
         self._look.timeout.connect(self._on_look)
         self.destroyed.connect(self._worker.stop)
 
@@ -51,7 +58,7 @@ class Routing(QObject):
         """Begin with another chart. `routed`: its arrows need not be looked for before something changes."""
         self._worker.reset(boxes, arrows, direction, routed)
         if not routed:
-            self._look.start()
+            self._wait.start()
 
     def change(self, changes: Sequence[Change], arrows: Iterable[str]) -> int:
         """Changes to the router's boxes and arrows, and the arrows to answer for; the number of this batch."""
@@ -68,9 +75,16 @@ class Routing(QObject):
 
     def wait(self, seconds: float = 60.0) -> None:
         """Until everything is routed; for tests and pictures."""
+        if self._wait.isActive():
+            self._wait.stop()
+            self._on_wait()
         end = monotonic() + seconds
         while self._worker.is_busy and monotonic() < end:
             sleep(0.002)
+
+    def _on_wait(self) -> None:
+        self._worker.begin()
+        self._look.start()
 
     def _on_look(self) -> None:
         busy, found = self._worker.is_busy, self._worker.has_found
@@ -104,8 +118,10 @@ class _Worker:
             self._anew = (boxes, arrows, direction, routed)
             self._changes.clear()
             self._results.clear()
-            if not routed:
-                self._begin()
+
+    def begin(self) -> None:
+        with self._lock:
+            self._begin()
 
     def change(self, changes: Sequence[Change], arrows: Iterable[str]) -> int:
         with self._lock:
