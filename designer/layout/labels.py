@@ -61,46 +61,74 @@ def place_labels(wishes: list[Wish], obstacles: Obstacles, tangles: Tangles, tak
 
 
 def _best(wish: Wish, obstacles: Obstacles, tangles: Tangles, taken: Labels) -> Rect:
-    best, chosen = float("inf"), None
-    for cost, rect in sorted(_places(wish)):
+    runs = list(_runs(wish))
+    if not runs:  # a path without length
+        start = wish.path.points()[0]
+        return Rect(start.x - wish.size.width / 2, start.y - wish.size.height / 2, *wish.size)
+    first = min(runs)
+    rect = first.rect(first.wished, wish.size)
+    if not _trouble(rect, wish.key, obstacles, tangles, taken, 0.0):
+        return rect  # the best place of all is free, as it mostly is
+    best, chosen = float("inf"), rect
+    places = [
+        (run.cost + 0.5 * abs(middle - run.wished), run.rect(middle, wish.size))
+        for run in runs
+        for middle in _tried(run.low, run.high, run.wished)
+    ]
+    for cost, rect in sorted(places):
         if cost >= best:
             break
-        if not obstacles.free(rect.x - _BOX_GAP, rect.y - _BOX_GAP, rect.right + _BOX_GAP, rect.bottom + _BOX_GAP):
-            cost += _ON_BOX
-        if cost < best and taken.meets(rect.grown(_BOX_GAP)):
-            cost += _ON_LABEL
-        if cost < best:
-            cost += _ON_LINE * tangles.lines_in(rect.x, rect.y, rect.right, rect.bottom, wish.key)
+        cost += _trouble(rect, wish.key, obstacles, tangles, taken, best - cost)
         if cost < best:
             best, chosen = cost, rect
-    if chosen is None:  # a path without length
-        start = wish.path.points()[0]
-        chosen = Rect(start.x - wish.size.width / 2, start.y - wish.size.height / 2, *wish.size)
     return chosen
 
 
-def _places(wish: Wish) -> Iterator[tuple[float, Rect]]:
-    """Places on the arrow with what they cost by themselves."""
+def _trouble(rect: Rect, key: str, obstacles: Obstacles, tangles: Tangles, taken: Labels, most: float) -> float:
+    """What boxes, labels and lines in a place cost; not looked for further once beyond `most`."""
+    cost = 0.0
+    if not obstacles.free(rect.x - _BOX_GAP, rect.y - _BOX_GAP, rect.right + _BOX_GAP, rect.bottom + _BOX_GAP):
+        cost += _ON_BOX
+    if cost <= most and taken.meets(rect.grown(_BOX_GAP)):
+        cost += _ON_LABEL
+    if cost <= most:
+        cost += _ON_LINE * tangles.lines_in(rect.x, rect.y, rect.right, rect.bottom, key)
+    return cost
+
+
+class _Run(NamedTuple):
+    """A segment as a place for a label: its cost there, and where along it the middle may and should lie."""
+
+    cost: float
+    wished: float
+    low: float
+    high: float
+    level: bool
+    line: float
+    begin: float
+    ahead: float
+
+    def rect(self, middle: float, size: Size) -> Rect:
+        at = self.begin + self.ahead * middle
+        x, y = (at, self.line) if self.level else (self.line, at)
+        return Rect(x - size.width / 2, y - size.height / 2, size.width, size.height)
+
+
+def _runs(wish: Wish) -> Iterator[_Run]:
     at, level = wish.path.at, wish.path.level
-    width, height = wish.size
     walked = 0.0
     last = len(at) - 3
     lead = _TIP_LEAD if wish.source.outline == "diamond" else _LEAD
     for k in range(last + 1):
         a, line, b = at[k], at[k + 1], at[k + 2]
-        extent = width if level else height
+        extent = wish.size.width if level else wish.size.height
         length, ahead = abs(b - a), 1.0 if b > a else -1.0
-        low = extent / 2 + _SIDE
-        high = length - extent / 2 - (_HEAD if k == last else _SIDE)
-        tight = _TIGHT if high < low else 0.0
+        low, high = extent / 2 + _SIDE, length - extent / 2 - (_HEAD if k == last else _SIDE)
+        cost = 0.25 * walked + (STUB if k == last and k else 0.0)
         if high < low:
             low = high = length / 2 if k < last else max(0.0, (length - _HEAD) / 2)
-            tight += extent - length if extent > length else 0.0
-        wished = min(max(min(length / 2, extent / 2 + lead), low), high)
-        for middle in _tried(low, high, wished):
-            x, y = (a + ahead * middle, line) if level else (line, a + ahead * middle)
-            cost = tight + 0.5 * abs(middle - wished) + 0.25 * walked + (0.0 if k < last or k == 0 else STUB)
-            yield cost, Rect(x - width / 2, y - height / 2, width, height)
+            cost += _TIGHT + max(0.0, extent - length)
+        yield _Run(cost, min(max(min(length / 2, extent / 2 + lead), low), high), low, high, level, line, a, ahead)
         walked += length
         level = not level
 

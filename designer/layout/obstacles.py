@@ -71,27 +71,19 @@ class Obstacles:
         return True
 
     def near(self, l: float, t: float, r: float, b: float) -> list[Block]:
-        """The boxes that meet the rectangle, each once, by their corners (so in an order that no history changes)."""
+        """The boxes that meet or touch the rectangle, each once, in no particular order."""
         i0, i1, j0, j1 = int(l // _CELL), int(r // _CELL), int(t // _CELL), int(b // _CELL)
-        found: dict[int, Block]
         if (i1 - i0 + 1) * (j1 - j0 + 1) > len(self.blocks) + 16:
-            found = {id(k): k for k in self.blocks.values()}
-        else:
-            cells = self._cells
-            found = {id(k): k for k in self._wide}
-            for i in range(i0, i1 + 1):
-                for j in range(j0, j1 + 1):
-                    here = cells.get((i, j))
-                    if here:
-                        for block in here:
-                            found[id(block)] = block
-        met = [k for k in found.values() if k.l <= r and k.r >= l and k.t <= b and k.b >= t]
-        met.sort(key=_corners)
-        return met
-
-
-def _corners(block: Block) -> tuple[float, float, float, float]:
-    return block.l, block.t, block.r, block.b
+            return [k for k in self.blocks.values() if k.l <= r and k.r >= l and k.t <= b and k.b >= t]
+        cells = self._cells
+        found = {id(k): k for k in self._wide}
+        for i in range(i0, i1 + 1):
+            for j in range(j0, j1 + 1):
+                here = cells.get((i, j))
+                if here:
+                    for block in here:
+                        found[id(block)] = block
+        return [k for k in found.values() if k.l <= r and k.r >= l and k.t <= b and k.b >= t]
 
 
 def _cell_count(l: float, t: float, r: float, b: float) -> float:

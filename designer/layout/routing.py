@@ -6,6 +6,8 @@
     router.route()          proper ways of everything: the same for the same chart, whatever happened before
     router.put_box(…)       a change; then preview() while the hand moves, settle() when it lets go
 
+What a router is made with is no change: `route` finds its ways, `preview` and `settle` deal with what came later.
+
 A router is for one thread at a time: build it and `route` in a worker, then hand it over.
 """
 
@@ -55,6 +57,7 @@ class Router:
             self.put_box(key, placed)
         for arrow in arrows:
             self.put_arrow(arrow)
+        self._forget_changes()
 
     def put_box(self, key: str, placed: Placed) -> None:
         """Add a box, or move or change the one of this id."""
