@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from designer.canvas import editing, menus
 from designer.canvas.accessibility import Reader
+from designer.canvas.camera import Sight
+from designer.canvas.hint import Hint
 from designer.canvas.lane_headers import LaneHeaders
 from designer.canvas.minimap import Minimap
 from designer.canvas.placing import at as place_at
@@ -35,6 +37,11 @@ from designer.model.document import Document
 from designer.model.geometry import Point, Rect
 from designer.model.ids import Id
 
+LEGIBLE = 0.6
+"""The least zoom at which a document is first shown: what its cards say can be read."""
+
+_BESIDE = 24.0
+
 
 class FlowView(QWidget):
     """The flow of one document. Selection, hover and zoom are its own, never the document's."""
@@ -59,6 +66,7 @@ class FlowView(QWidget):
         self.minimap = Minimap(self.scene, self.view.camera, self.view.viewport())
         self.editor = TitleEditor(self.view.viewport())
         self.quick_add = QuickAdd(self)
+        self.hint = Hint(self.stage, self.view.viewport())
         self._keys = Keys(self.stage, lambda tool: self.hands.become(tool), self._undo, self._redo)
         self.hands = Hands(self.stage, lambda: Select(self.stage), self._keys)
         self.reader = Reader(self.stage)
@@ -119,7 +127,7 @@ class FlowView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.scene.set_theme(theme)
-        for part in (self.headers, self.minimap, self.editor, self.quick_add):
+        for part in (self.headers, self.minimap, self.editor, self.quick_add, self.hint):
             part.set_theme(theme)
 
     def set_badges(self, badges: Mapping[Id, tuple[Grade, int]]) -> None:
@@ -353,7 +361,8 @@ class FlowView(QWidget):
 
     def _on_zoom(self, zoom: float) -> None:
         self.scene.set_patient(True)
-        self.scene.marks.set_zoom(zoom)
+        for layer in (self.scene.marks, self.scene.traces):
+            layer.set_zoom(zoom)
 
     def _on_look(self) -> None:
         seen = self.view.camera.visible
@@ -366,12 +375,19 @@ class FlowView(QWidget):
             self._first_look()
         self.view.camera.set_content(self.stage.bounds())
         self.minimap.look()
+        self.hint.look()
 
     def _first_look(self) -> None:
-        """All of the chart, until a hand has moved the view; a small chart from its first step, never enlarged."""
-        camera = self.view.camera
-        camera.set_content(self.stage.bounds())
-        camera.fit(self.stage.bounds(), glide=False, from_top=True)
+        """All of the chart as long as it can be read so; else its beginning."""
+        camera, bounds = self.view.camera, self.stage.bounds()
+        camera.set_content(bounds)
+        sight = camera.sight_of(bounds, from_top=True)
+        if sight.zoom < LEGIBLE:
+            size = self.view.viewport().size()
+            x = bounds.left() + max(size.width() / 2 - _BESIDE, 0.0) / LEGIBLE
+            y = bounds.top() + max(size.height() / 2 - _BESIDE, 0.0) / LEGIBLE
+            sight = Sight(LEGIBLE, min(x, bounds.center().x()) if bounds.width() * LEGIBLE < size.width() else x, y)
+        camera.go(sight, glide=False)
         self.scene.set_patient(False)
         self._fits = True
 

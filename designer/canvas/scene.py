@@ -19,10 +19,11 @@ from designer.canvas.items.connectors import ConnectorLayer, Line
 from designer.canvas.items.ghost import GhostLayer
 from designer.canvas.items.lanes import LaneLayer
 from designer.canvas.items.lifted import LiftedLayer
-from designer.canvas.items.marks import MarkLayer, Ring
+from designer.canvas.items.marks import Marking, MarkLayer, Ring
 from designer.canvas.items.pictures import PictureLayer
 from designer.canvas.items.step import DiamondItem, StepItem
 from designer.checks.finding import Grade
+from designer.drawing.colours import mixed
 from designer.drawing.style import Theme
 from designer.layout.chart import Route
 from designer.model.choices import StepKind
@@ -64,11 +65,13 @@ class FlowScene(QGraphicsScene):
         self.chips = PictureLayer(3, self.looks.paint_chip, CHIP_MARGIN, self._want_frame)
         self.lifted = LiftedLayer(4, self.steps, self.chips)
         self._ghost = GhostLayer(5)
+        self.traces = MarkLayer(1.5, lambda _: ())
         self.marks = MarkLayer(6, self._selected_in)
         self._selected: dict[Id, None] = {}
         self._indexed = QRectF()
         self._moved: set[Id] = set()
-        for layer in (self.lanes, self.connectors, self.steps, self.chips, self.lifted, self._ghost, self.marks):
+        under = (self.lanes, self.connectors, self.traces, self.steps, self.chips)
+        for layer in (*under, self.lifted, self._ghost, self.marks):
             self.addItem(layer)
         self.arrows.routing.found.connect(self._take_routes)
         self.set_theme(self.looks.theme)
@@ -172,8 +175,9 @@ class FlowScene(QGraphicsScene):
         self.looks.theme = theme
         self._ground = QColor(theme.canvas)
         self.setBackgroundBrush(self._ground)
-        self.lanes.set_colours(theme.line_strong, theme.accent_ground)
+        self.lanes.set_colours(theme.line_strong, mixed(theme.accent_ground, theme.canvas, 0.4))
         self.marks.set_theme(theme)
+        self.traces.set_theme(theme)
         self.steps.restyle({id: self.looks.plain_card(id) for id in self.geometry.rects})
         self.chips.restyle({id: self.looks.plain_chip(id) for id in self.chips.tiles.rects})
         for id, route in self.arrows.routes.items():
@@ -203,6 +207,13 @@ class FlowScene(QGraphicsScene):
 
     def _paint_again(self) -> None:
         self.steps.update()
+
+    def mark(self, marking: Marking) -> None:
+        """Show what is marked; lines that are there already stand out from under the steps and chips."""
+        under = tuple(trace for trace in marking.traces if trace.kind in ("selected", "hover", "good"))
+        over = tuple(trace for trace in marking.traces if trace not in under)
+        self.traces.show(Marking(traces=under))
+        self.marks.show(marking._replace(traces=over))
 
     # --- selection
 

@@ -142,7 +142,7 @@ class Stage(QObject):
     def _refresh(self) -> None:
         own = self._marking
         traces, handles = self._selected_arrows()
-        self.scene.marks.show(own._replace(traces=(*traces, *own.traces), handles=(*handles, *own.handles)))
+        self.scene.mark(own._replace(traces=(*traces, *own.traces), handles=(*handles, *own.handles)))
 
     def _selected_arrows(self) -> tuple[tuple[Trace, ...], tuple[Handle, ...]]:
         lines, hidden = self.scene.connectors.lines, self.scene.connectors.hidden

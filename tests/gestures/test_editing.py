@@ -205,7 +205,7 @@ def test_keys_move_a_level(flow: FlowView) -> None:
     for _ in range(2):
         QTest.keyClick(heads, Qt.Key.Key_Right)
     QTest.keyClick(heads, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert list(flow.document.matrix.levels)[0] == level_id(1)
+    assert next(iter(flow.document.matrix.levels)) == level_id(1)
 
 
 def test_tidying_is_one_undo_step(flow: FlowView) -> None:

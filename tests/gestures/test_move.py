@@ -163,7 +163,7 @@ def test_a_lone_step_dropped_on_an_arrow_splits_it(flow: FlowView, hands: Hands)
         edit.remove(DONE)
     hands.press(lone.id)
     hands.pull(middle)
-    assert any(trace.kind == "good" for trace in flow.scene.marks.marking.traces)
+    assert any(trace.kind == "good" for trace in flow.scene.traces.marking.traces)
     hands.release()
     matrix = flow.document.matrix
     assert matrix.transitions[TO_EXPERT].target == lone.id

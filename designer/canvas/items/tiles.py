@@ -87,9 +87,9 @@ class Tiles:
         for key in self.keys_in(QRectF(left, top, right - left, bottom - top)):
             for id, rect in self.tiles[key].items():
                 x, y, width, height = rect
-                if x <= right and y <= bottom and x + width >= left and y + height >= top:
-                    if strips is None or _meets(strips, x, y, x + width, y + height):
-                        yield id, rect
+                inside = x <= right and y <= bottom and x + width >= left and y + height >= top
+                if inside and (strips is None or _meets(strips, x, y, x + width, y + height)):
+                    yield id, rect
 
 
 def _corners(part: QRectF, margin: float) -> Corners:
