@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 
 from designer.app.asking import Answer, ask
 from designer.app.background import Background, Job
@@ -67,7 +66,7 @@ class Files(QObject):
         self._flush = flush
         self.keeping = Keeping()
         self._closing = False
-        QApplication.instance().installEventFilter(self)
+        QGuiApplication.instance().applicationStateChanged.connect(self._state_changed)
 
     # ------------------------------------------------------------------------------------------------- opening
 
@@ -338,10 +337,9 @@ class Files(QObject):
 
     # ------------------------------------------------------------------------------------------- keeping watch
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationActivate:
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
             self.look_at_disk()
-        return super().eventFilter(watched, event)
 
     def look_at_disk(self) -> None:
         """Notice that somebody else changed the file meanwhile."""

@@ -45,7 +45,6 @@ class Importing(QObject):
         self._path = Path()
         self._password: str | None = None
         self._workbook: Workbook | None = None
-        files.sheet_dropped.connect(lambda path: self.begin(Path(path)))
 
     def choose(self) -> None:
         """Let the user choose a sheet."""

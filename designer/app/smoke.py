@@ -37,7 +37,7 @@ class Missing(Exception):
     """Something that a whole program has does not work here."""
 
 
-def main(argv: list[str]) -> int:
+def main(_: list[str]) -> int:
     """Run it; returns the exit code."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="escalation-smoke-") as folder:
@@ -133,6 +133,4 @@ def _wait(app: QApplication, until: Callable[[], bool], otherwise: str) -> None:
 def _colours(image: QImage) -> int:
     """How many colours a picture has, as far as a look at some of its pixels tells."""
     across, down = max(1, image.width() // 160), max(1, image.height() // 120)
-    return len(
-        {image.pixel(x, y) for x in range(0, image.width(), across) for y in range(0, image.height(), down)}
-    )
+    return len({image.pixel(x, y) for x in range(0, image.width(), across) for y in range(0, image.height(), down)})

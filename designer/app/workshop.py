@@ -14,11 +14,9 @@ from designer.app.arrange import Arrange
 from designer.app.background import Background
 from designer.app.checking import Checking
 from designer.app.commands_palette import CommandsPalette
-from designer.app.exporting import Exporting
 from designer.app.facts import facts
 from designer.app.files import Files
 from designer.app.help import Help
-from designer.app.importing import Importing
 from designer.app.insert import Insert
 from designer.app.previews import Previews
 from designer.app.recovering import Recovering
@@ -81,8 +79,6 @@ class Workshop(QObject):
             "checking": Checking(self.session, self.background, self.flow),
             "palette": CommandsPalette(window, self.session, self.run),
             "help": Help(window),
-            "importing": Importing(self.session, window, settings, self.background, self.files),
-            "exporting": Exporting(self.session, window, settings, self.background, self.flush),
         }
         self._place()
         self._join()
@@ -112,10 +108,22 @@ class Workshop(QObject):
             self.flush()
             if id in ("undo", "redo") and self.flow.cancel_gesture():
                 return
-            verb = getattr(self.rooms[room], deed)
+            verb = getattr(self.room(room), deed)
             verb(action.argument) if action.argument is not None else verb()
         except UserError as problem:
             self.window.went_wrong.emit(problem)
+
+    def room(self, name: str) -> Any:
+        """Who does what an action says. What reads and writes sheets is loaded at its first use."""
+        if name not in self.rooms and name == "importing":
+            from designer.app.importing import Importing
+
+            self.rooms[name] = Importing(self.session, self.window, self.settings, self.background, self.files)
+        elif name not in self.rooms and name == "exporting":
+            from designer.app.exporting import Exporting
+
+            self.rooms[name] = Exporting(self.session, self.window, self.settings, self.background, self.flush)
+        return self.rooms[name]
 
     def flush(self) -> None:
         """Commit what has been typed and not yet been taken."""
@@ -172,6 +180,7 @@ class Workshop(QObject):
         session.state_changed.connect(self.refresh)
         session.failed.connect(self.window.went_wrong)
         self.files.left.connect(self.background.stop)
+        self.files.sheet_dropped.connect(lambda path: self.room("importing").begin(Path(path)))
         self.bench.panels_changed.connect(self.refresh)
         flow.selection_changed.connect(self._canvas_selected)
         session.selected.connect(self._desk_selected)

@@ -50,6 +50,12 @@ def _person_shapes(record: Record, theme: Theme, size: int) -> tuple[Shape, ...]
 
 
 def _icon(shapes: tuple[Shape, ...], size: int) -> QIcon:
+    return QIcon(QPixmap.fromImage(_image(shapes, size)))
+
+
+@lru_cache(maxsize=1024)
+def _image(shapes: tuple[Shape, ...], size: int) -> QImage:
+    # Images are kept, not pixmaps: those may not outlive the application.
     image = QImage(size * _SHARP, size * _SHARP, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -58,7 +64,7 @@ def _icon(shapes: tuple[Shape, ...], size: int) -> QIcon:
         paint(painter, shapes, float(_SHARP))
     finally:
         painter.end()
-    return QIcon(QPixmap.fromImage(image))
+    return image
 
 
 def draw_badge(painter: QPainter, text: str, order: int, at: QPointF, look: Look) -> float:

@@ -100,8 +100,21 @@ class Row(QFrame):
         line.addWidget(self.sign)
         self.words = NameAndAbout(look)
         line.addWidget(self.words, 1)
+        self._extras: list[QWidget] = []
         if removable:
             self.button("x", "Take it out", self.removed.emit)
+
+    def add_extra(self, widget: QWidget) -> None:
+        """Put something more under the line."""
+        self._extras.append(widget)
+        self.column.addWidget(widget)
+
+    def clear_extras(self) -> None:
+        """Take out what was put under the line."""
+        for widget in self._extras:
+            widget.hide()
+            widget.deleteLater()
+        self._extras = []
 
     def tell(self, name: str, about: str = "", icon: QIcon | None = None, size: int = ICON) -> None:
         """Show a name, words, and a sign."""
@@ -162,6 +175,14 @@ class SortableColumn(QWidget):
             row.grip.taken.connect(lambda _: self._take(row))
             row.grip.dragged.connect(lambda at: self._drag(row, at))
             row.grip.let_go.connect(lambda: self._let_go(row))
+
+    def cut(self, number: int) -> None:
+        """Keep only so many rows, the first ones."""
+        for row in self.rows[number:]:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        del self.rows[number:]
 
     def clear(self) -> None:
         """Take all rows out."""

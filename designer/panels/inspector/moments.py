@@ -53,7 +53,7 @@ def moment_of(text: str) -> dt.datetime:
     if not day:
         raise UserError(f"“{text.strip()}” is not understood as a date and time.", "Write it like 2027-01-14 08:00.")
     hour, minute = (int(part) for part in time_of(time).split(":"))
-    return dt.datetime.combine(date_of(day), dt.time(hour % 24, minute))  # noqa: DTZ - local by its meaning
+    return dt.datetime.combine(date_of(day), dt.time(hour % 24, minute))
 
 
 def in_zone(moment: dt.datetime, zone: str) -> dt.datetime:

@@ -157,13 +157,15 @@ class ReferencesEditor(Naming):
         if self._filled == (self.value, named, self.desk.look.theme):
             return
         self._filled = (self.value, named, self.desk.look.theme)
-        self.rows.clear()
-        for place, value in enumerate(self.value):
+        self.rows.cut(len(self.value))
+        while len(self.rows.rows) < len(self.value):
             row = Row(self.desk.look)
-            self.show_row(row, value)
-            row.removed.connect(lambda at=place: self._remove(at))
-            row.opened.connect(partial(self.desk.show, self.id_of(value)))
+            row.removed.connect(partial(self._remove, row))
+            row.opened.connect(partial(self._open_row, row))
             self.rows.add(row)
+        for row, value in zip(self.rows.rows, self.value, strict=True):
+            row.clear_extras()
+            self.show_row(row, value)
 
     def words_for_more(self) -> str:
         one = names.KINDS[self.kinds()[0]].one if self.kinds() != ("*",) else "record"
@@ -198,8 +200,12 @@ class ReferencesEditor(Naming):
                     self.take(id)
         event.acceptProposedAction()
 
-    def _remove(self, at: int) -> None:
+    def _remove(self, row: Row) -> None:
+        at = self.rows.rows.index(row)
         self.commit(self.value[:at] + self.value[at + 1 :])
+
+    def _open_row(self, row: Row) -> None:
+        self.desk.show(self.id_of(self.value[self.rows.rows.index(row)]))
 
 
 @edits("targets")
@@ -231,10 +237,10 @@ class TargetsEditor(ReferencesEditor):
             deputies = ", ".join(names.name(self.desk.matrix, id) for id in record.deputies)
             words = label(f"If away: {deputies}", "field", wraps=True)
             words.setContentsMargins(46, 0, 4, 2)
-            row.column.addWidget(words)
+            row.add_extra(words)
         for field in TARGET_FIELDS:
             if field.fits(value):
-                row.column.addWidget(self._choice(field, value))
+                row.add_extra(self._choice(field, value))
 
     def take(self, id: Id | None) -> None:
         if id is not None and is_target(id) and id not in self.named():

@@ -30,7 +30,6 @@ class Way(QWidget):
         super().__init__()
         self.id = id
         self._desk = desk
-        self._visit: object = object()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -38,7 +37,7 @@ class Way(QWidget):
         line.setSpacing(4)
         self.button = QPushButton()
         self.button.setProperty("role", "link")
-        self.button.clicked.connect(lambda: desk.show(id))
+        self.button.clicked.connect(lambda: desk.show(self.id))
         line.addWidget(self.button, 1)
         column.addLayout(line)
         self.after = make(_AFTER, desk)
@@ -78,7 +77,7 @@ class WaysOn(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.ways: dict[Id, Way] = {}
+        self.ways: list[Way] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -89,21 +88,20 @@ class WaysOn(QWidget):
     def show_step(self, step: Step) -> None:
         """Show the arrows of a step."""
         arrows = self._desk.matrix.leaving(step.id)
-        wanted = [arrow.id for arrow in arrows]
-        if wanted != list(self.ways):
-            for way in self.ways.values():
-                way.hide()
-                way.deleteLater()
-            self.ways = {id: Way(id, self._desk) for id in wanted}
-            for way in self.ways.values():
-                self._column.addWidget(way)
-        for way in self.ways.values():
-            way.fill()
+        for way in self.ways[len(arrows) :]:
+            way.hide()
+        for at, arrow in enumerate(arrows):
+            if at == len(self.ways):
+                self.ways.append(Way(arrow.id, self._desk))
+                self._column.addWidget(self.ways[at])
+            self.ways[at].id = arrow.id
+            self.ways[at].fill()
+            self.ways[at].show()
         self._none.setVisible(not arrows and step.kind not in (StepKind.END, StepKind.NOTE))
         self.setVisible(step.kind not in (StepKind.END, StepKind.NOTE))
 
     def flush(self) -> None:
-        for way in self.ways.values():
+        for way in self.ways:
             for editor in way.editors():
                 if editor.isVisibleTo(self):
                     editor.flush()
