@@ -107,7 +107,7 @@ def paste(edit: Edit, text: str, shift: tuple[float, float] = (24.0, 24.0), leve
     }
     pasted: list[Id] = []
     for record in clip.records:
-        new = _renewed(record, fresh, level_of, edit.now, shift, level)
+        new = _renewed(record, fresh, level_of, edit, shift, level)
         if new is not None:
             edit.put(new)
             if not isinstance(new, Transition):
@@ -119,7 +119,7 @@ def _renewed(
     record: Record,
     fresh: Mapping[Id, Id],
     level_of: Mapping[Id, Id],
-    matrix: Matrix,
+    edit: Edit,
     shift: tuple[float, float],
     level: Id | None,
 ) -> Record | None:
@@ -128,7 +128,7 @@ def _renewed(
             return fresh[id]
         if id in level_of:
             return level or level_of[id]
-        return id if id in matrix else None
+        return id if edit.get(id) is not None else None
 
     new = renamed(record, to)
     if new is None:

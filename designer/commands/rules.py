@@ -1,10 +1,11 @@
-"""What may be done: questions about a matrix, answered with a reason that a person can be shown."""
+"""What may be done: questions about a matrix, or a draft of one, answered with a reason that a person can be shown."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from designer.model.choices import StepKind
+from designer.model.edit import Edit
 from designer.model.ids import Id, kind_of
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Level, Rota, Step, Team
@@ -26,14 +27,14 @@ NAMES_SOMEBODY = frozenset({StepKind.ENTRY, StepKind.ACTION, StepKind.INFORM, St
 """Kinds of step that can name whom they attempt or tell."""
 
 
-def may_place(matrix: Matrix, level: Id) -> Verdict:
+def may_place(matrix: Matrix | Edit, level: Id) -> Verdict:
     """Whether a step may stand there: only on a level."""
     if not isinstance(matrix.get(level), Level):
         return Verdict(False, "Drop it on a level.")
     return YES
 
 
-def may_connect(matrix: Matrix, source: Id, target: Id) -> Verdict:
+def may_connect(matrix: Matrix | Edit, source: Id, target: Id) -> Verdict:
     """Whether an arrow may go from one step to another."""
     start, end = matrix.get(source), matrix.get(target)
     if not isinstance(start, Step) or not isinstance(end, Step):

@@ -34,7 +34,7 @@ USUAL_TITLES = {
 
 def add(edit: Edit, kind: StepKind, level: Id, position: Position, title: str | None = None, **fields: Any) -> Step:
     """Put a new step on a level. Without a title it gets the usual one of its kind. Raises NotAllowed."""
-    verdict = may_place(edit.now, level)
+    verdict = may_place(edit, level)
     if not verdict:
         raise NotAllowed(verdict.reason)
     title = USUAL_TITLES[kind] if title is None else title
@@ -52,7 +52,7 @@ def move(edit: Edit, places: Mapping[Id, tuple[Id, Position]]) -> None:
     """Put steps on levels at positions; pinned segments of arrows between moved steps move along, others go."""
     for id, (level, position) in places.items():
         step = edit.find(Step, id)
-        verdict = may_place(edit.now, level) if level != step.level else None
+        verdict = may_place(edit, level) if level != step.level else None
         if verdict is not None and not verdict:
             raise NotAllowed(verdict.reason)
         edit.put(msgspec.structs.replace(step, level=level, position=position))
@@ -69,9 +69,8 @@ def change_kind(edit: Edit, steps: Iterable[Id], kind: StepKind) -> None:
         step = edit.find(Step, id)
         title = USUAL_TITLES[kind] if step.title == USUAL_TITLES[step.kind] else step.title
         edit.put(msgspec.structs.replace(step, kind=kind, title=title))
-        now = edit.now
-        for arrow in {*now.entering(id), *now.leaving(id)}:
-            if not may_connect(now, arrow.source, arrow.target):
+        for arrow in {*edit.entering(id), *edit.leaving(id)}:
+            if not may_connect(edit, arrow.source, arrow.target):
                 edit.remove(arrow.id)
 
 
@@ -87,9 +86,8 @@ def delete(edit: Edit, ids: Iterable[Id], heal: bool = True) -> list[Transition]
     for id in [id for id in wanted if isinstance(edit.get(id), Transition)]:
         edit.remove(id)
     for id in sorted(id for id in wanted if isinstance(edit.get(id), Step)):
-        now = edit.now
-        coming = [arrow for arrow in now.entering(id) if arrow.source != id]
-        going = [arrow for arrow in now.leaving(id) if arrow.target != id]
+        coming = [arrow for arrow in edit.entering(id) if arrow.source != id]
+        going = [arrow for arrow in edit.leaving(id) if arrow.target != id]
         edit.remove(id)
         for arrow in {*coming, *going}:
             edit.remove(arrow.id)
@@ -102,9 +100,8 @@ def _heal(edit: Edit, coming: list[Transition], going: list[Transition]) -> list
     healed = []
     for before in coming:
         for number, after in enumerate(going):
-            now = edit.now
-            taken = any(arrow.target == after.target for arrow in now.leaving(before.source))
-            if taken or before.source == after.target or not may_connect(now, before.source, after.target):
+            taken = any(arrow.target == after.target for arrow in edit.leaving(before.source))
+            if taken or before.source == after.target or not may_connect(edit, before.source, after.target):
                 continue
             joined = msgspec.structs.replace(before, target=after.target, pinned=())
             if number == 0:

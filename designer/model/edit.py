@@ -10,7 +10,7 @@ from designer.errors import NotAllowed
 from designer.model.diff import Diff
 from designer.model.ids import Id, new_id
 from designer.model.matrix import Matrix
-from designer.model.records import Record
+from designer.model.records import Record, Transition
 from designer.model.settling import settle
 
 R = TypeVar("R", bound=Record)
@@ -22,13 +22,20 @@ class Edit:
     def __init__(self, before: Matrix) -> None:
         self.before = before
         self._drafts: dict[Id, Record | None] = {}
-        self._now: Matrix | None = before
+        self._now = before
+        self._written: dict[Id, None] = {}
+        """What was drafted since `_now` was made."""
+        self._arrows_at: dict[Id, set[Id]] = {}
+        """Per step, the drafted arrows that touch it or once did."""
 
     @property
     def now(self) -> Matrix:
-        """The matrix as drafted so far. Cheap while nothing is written between two looks."""
-        if self._now is None:
-            self._now = self.before.apply(self._difference())
+        """The matrix as drafted so far. Costs what was written since the last look, and a copy of the table."""
+        if self._written:
+            self._now.referrers("")  # made once, then carried over; else each look would make it anew
+            pairs = {id: (self._now.get(id), self._drafts[id]) for id in self._written}
+            self._now = self._now.apply(Diff({id: (b, a) for id, (b, a) in pairs.items() if b is not a and b != a}))
+            self._written.clear()
         return self._now
 
     def get(self, id: Id) -> Record | None:
@@ -41,10 +48,26 @@ class Edit:
             raise NotAllowed(f"There is no {kind.__name__.lower()} {id} any more.", "Select it again and repeat.")
         return record
 
+    def leaving(self, step: Id) -> list[Transition]:
+        """The arrows that leave a step as drafted so far, in order. Costs what touches the step, unlike `now`."""
+        return [arrow for arrow in self._arrows(step) if arrow.source == step]
+
+    def entering(self, step: Id) -> list[Transition]:
+        """The arrows that enter a step as drafted so far, in order."""
+        return [arrow for arrow in self._arrows(step) if arrow.target == step]
+
+    def _arrows(self, step: Id) -> list[Transition]:
+        touching = self.before.referrers(step) | self._arrows_at.get(step, set())
+        found = [arrow for id in touching if isinstance(arrow := self.get(id), Transition)]
+        return sorted(found, key=lambda arrow: (arrow.order, arrow.id))
+
     def put(self, record: R) -> R:
         """Draft a record, new or changed."""
         self._drafts[record.id] = record
-        self._now = None
+        self._written[record.id] = None
+        if isinstance(record, Transition):
+            for end in (record.source, record.target):
+                self._arrows_at.setdefault(end, set()).add(record.id)
         return record
 
     def new(self, kind: type[R], /, **fields: Any) -> R:
@@ -65,13 +88,13 @@ class Edit:
     def remove(self, id: Id) -> None:
         """Draft a record away; what names it is seen to when the draft settles."""
         self._drafts[id] = None
-        self._now = None
+        self._written[id] = None
 
     def diff(self) -> Diff:
         """The settled difference (see `settling.py` for what always holds)."""
         for id, record in settle(self.before, self._drafts).items():
             self._drafts[id] = record
-            self._now = None
+            self._written[id] = None
         return self._difference()
 
     def _difference(self) -> Diff:

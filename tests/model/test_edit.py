@@ -7,7 +7,7 @@ import pytest
 from designer.errors import NotAllowed
 from designer.model.edit import Edit
 from designer.model.ids import is_id
-from designer.model.records import Contact, Level, Step
+from designer.model.records import Contact, Level, Step, Transition
 from tests.matrices import full_matrix, step_ids
 
 
@@ -34,6 +34,24 @@ def test_now_is_what_was_drafted_so_far() -> None:
     edit.remove(step)
     assert step not in edit.now
     assert edit.get(step) is None
+
+
+def test_arrows_are_known_as_drafted() -> None:
+    matrix = full_matrix()
+    edit = Edit(matrix)
+    one, other = step_ids(matrix)
+    for arrow in list(matrix.transitions):
+        edit.remove(arrow)
+    assert edit.leaving(one) == edit.entering(one) == []
+    late = edit.new(Transition, source=one, target=other, order=2)
+    early = edit.new(Transition, source=one, target=one, order=1)
+    assert edit.leaving(one) == [early, late]
+    assert edit.entering(one) == [early]
+    assert edit.entering(other) == [late]
+    edit.change(late.id, target=one)
+    assert edit.entering(other) == []
+    edit.remove(early.id)
+    assert [arrow.id for arrow in edit.entering(one)] == [late.id]
 
 
 def test_a_new_record_gets_an_id_of_its_kind() -> None:

@@ -62,6 +62,9 @@ class AnyEdits(RuleBasedStateMachine):
         before, heard = self.document.matrix, self.heard
         with contextlib.suppress(UserError), self.document.edit(label) as edit:
             write(edit)
+            for step in edit.now.steps:
+                assert edit.leaving(step) == edit.now.leaving(step)
+                assert edit.entering(step) == edit.now.entering(step)
         if self.document.matrix is before:
             assert self.heard == heard
         elif self.document.matrix != before:
