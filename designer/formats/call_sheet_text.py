@@ -31,19 +31,22 @@ class CallColumn(NamedTuple):
 COLUMNS: tuple[CallColumn, ...] = (
     CallColumn("number", "#", 6),
     CallColumn("name", "Name", 25),
-    CallColumn("role", "Role / team", 23),
+    CallColumn("role", "Role / team", 22),
     CallColumn("phone", "Phone", 30),
     CallColumn("mobile", "Mobile", 24),
-    CallColumn("email", "E-mail", 26),
+    CallColumn("email", "E-mail", 25),
     CallColumn("hours", "Hours (time zone)", 21),
-    CallColumn("then_after", "Then after", 17),
-    CallColumn("notes", "Backup and notes", 33),
+    CallColumn("then_after", "Then after", 21),
+    CallColumn("notes", "Backup and notes", 32),
     CallColumn("id", "Id", 18),
     CallColumn("level", "Level id", 18),
 )
 """The columns of *Call sheet*, in order; the last two are hidden."""
 
 SHOWN = len(COLUMNS) - 2
+TEAM = "Team"
+"""What stands for the role of a row that is a team's own number."""
+
 BACKUP, QUOTE, ALSO, ON_DUTY, WITH = "Backup: ", "Quote: ", "Also: ", "On duty by rota: ", "With team: "
 _PREFIXES = (BACKUP, QUOTE, ALSO, ON_DUTY, WITH)
 
@@ -103,7 +106,7 @@ def _team_row(team: Team, call: Call, then_after: str, level: Id) -> Row:
     return {
         "number": call.number,
         "name": team.name,
-        "role": "Team",
+        "role": TEAM,
         "phone": "" if mobile else phone,
         "mobile": phone if mobile else "",
         "email": team.mailbox.address if team.mailbox else "",

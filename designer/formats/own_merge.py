@@ -136,6 +136,8 @@ class OwnMerge:
         printed = {(row["id"], row["level"]): row for section in sections for row in section.rows}
         listed = frozenset(id for id, _ in printed)
         sent = {subject.name: subject.id for subject in self._subjects.values()}
+        teams: dict[str, Mapping[str, str] | None] = {team.name: None for team in self._matrix.teams.values()}
+        teams |= {each["name"]: each for each in printed.values() if kind_of(each["id"]) == "team"}
         seen: set[tuple[Id, str]] = set()
         for row in table.rows:
             place = Place(table, row)
@@ -144,6 +146,8 @@ class OwnMerge:
             shown = printed.get(key)
             if kind_of(row.id) == "team":
                 self._team_row(place, shown)
+            elif not row.id and row.cells["role"] == call_sheet_text.TEAM and row.cells["name"] in teams:
+                self._team_row(place, teams[row.cells["name"]])
             elif contact is None:
                 self._without_id(place, [each for each in printed.values() if each["name"] == row.cells["name"]], sent)
             elif key in seen and row.cells["name"] != contact.name:

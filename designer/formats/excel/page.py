@@ -26,8 +26,8 @@ HEADER = Look(size=10, bold=True, ink="#344054", ground="#eaecf0", below="#98a2b
 PLAIN = Look(edge=EDGE, upright="top")
 UNCONTROLLED = "Printed copies are uncontrolled"
 
-_LONGEST_FOOTER = 230
-"""Characters; an office program refuses a file whose footer is longer than 255."""
+_LONGEST_FOOTER = 55
+"""Characters of one third; an office program refuses a file whose footer is longer than 255 in all."""
 
 
 class Sheet(NamedTuple):
@@ -98,19 +98,18 @@ def print_set_up(page: Sheet, last_column: int, last_row: int, repeated: str, *,
     if repeated:
         sheet.print_title_rows = repeated
     head = page.matrix.head
-    parts = [validity(page), f"version {head.version}", f"owner {head.owner}" if head.owner else ""]
-    footer = " · ".join(part for part in parts if part)
+    owner = _for_footer(f"Owner {head.owner}") + " · " if head.owner else ""
     sheet.HeaderFooter.scaleWithDoc = False
-    sheet.oddFooter.left.text = _for_footer(footer, _LONGEST_FOOTER - len(UNCONTROLLED) - 30)
+    sheet.oddFooter.left.text = _for_footer(f"{validity(page)} · version {head.version}")
     sheet.oddFooter.center.text = UNCONTROLLED
-    sheet.oddFooter.right.text = "Page &P of &N"
+    sheet.oddFooter.right.text = f"{owner}Page &P of &N"
     sheet.sheet_view.showGridLines = False
 
 
-def _for_footer(text: str, longest: int) -> str:
-    """A text for a footer, where "&" begins a code."""
-    plain = " ".join(encode(text).split())
-    kept = plain if len(plain) <= longest // 2 else plain[: longest // 2 - 1] + "…"
+def _for_footer(text: str) -> str:
+    """A text for a third of a footer, where "&" begins a code."""
+    plain = encode(" ".join(text.split()))
+    kept = plain if len(plain) <= _LONGEST_FOOTER else plain[: _LONGEST_FOOTER - 1].rstrip() + "…"
     return kept.replace("&", "&&")
 
 
