@@ -51,6 +51,9 @@ def main(argv: "list[str]") -> int:
         return runner.main(argv[1:])
     import pytest
 
+    workers = min(os.cpu_count() or 1, 8)
+    if set(argv) <= {"--all", "-q", "-v", "-x"} and workers > 1:  # everything, with nothing that wants one process
+        argv = [*argv, "-n", str(workers), "--dist", "loadgroup"]
     return int(pytest.main(argv))
 
 

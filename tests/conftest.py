@@ -33,8 +33,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     wanted, left_out = [], []
     for item in items:
+        # On several workers a file stays on one, so that its fixtures are made once; so do all the end-to-end runs,
+        # which share a screen's worth of programs.
+        end_to_end = END_TO_END in item.path.parents
+        item.add_marker(pytest.mark.xdist_group("e2e" if end_to_end else str(item.path)))
         needs_data = "shared_data" in getattr(item, "fixturenames", ()) or item.get_closest_marker("shared_data")
-        long = item.get_closest_marker("slow") or END_TO_END in item.path.parents
+        long = item.get_closest_marker("slow") or end_to_end
         if (needs_data and not SHARED_DATA.is_dir()) or (long and not _asked_for(config, item)):
             left_out.append(item)
         else:
