@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from contextlib import ExitStack
@@ -15,8 +17,9 @@ from designer.formats.excel import reading
 from designer.formats.merge import Mapped
 from designer.formats.proposal import Proposal
 from designer.formats.vocabulary import key, shipped
+from designer.formats.workbook import Workbook
 from designer.model.document import Document
-from designer.verbs.output import name_of, note, progress, say, say_json
+from designer.verbs.output import Progress, name_of, note, progress, say, say_json
 from designer.verbs.parser import Verbs, add_verb
 
 IMPORT = """Takes contacts from a sheet: .xlsx .xlsm .xls .xlsb .ods .csv .tsv. A sheet that `export` wrote and somebody
@@ -56,7 +59,7 @@ def take_in(asked: Namespace) -> int:
             held.enter_context(locking.take(out))
         opened = saving.open_matrix(file)
         with progress(f"Reading {asked.sheet_file.name}") as shown:
-            workbook = reading.read(asked.sheet_file, sheet=asked.sheet, progress=shown)
+            workbook = _read(asked, shown)
             mapped = _corrected(merge.map_workbook(workbook, sheet=asked.sheet), corrections)
         with progress("Comparing") as shown:
             proposal = merge.propose_changes(opened.matrix, workbook, mapped, checkpoint=shown)
@@ -72,6 +75,19 @@ def take_in(asked: Namespace) -> int:
         foreign = {each.table.sheet for each in mapped}
         _tell(result, proposal, foreign, f"{name_of(out)} was not written." if asked.dry_run else "")
     return 0
+
+
+def _read(asked: Namespace, shown: Progress) -> Workbook:
+    """The sheets of the file; for one that is protected, the password is asked for on a terminal."""
+    try:
+        return reading.read(asked.sheet_file, sheet=asked.sheet, progress=shown)
+    except reading.PasswordNeeded as problem:
+        if sys.stdin is None or not sys.stdin.isatty():
+            hint = "Start this on a terminal to type it, or save the file without one."
+            raise UserError(problem.message, hint) from problem
+    shown.pause()
+    password = getpass.getpass(f"Password of {asked.sheet_file.name}: ")
+    return reading.read(asked.sheet_file, sheet=asked.sheet, password=password, progress=shown)
 
 
 def _correction(text: str) -> tuple[str, str]:

@@ -52,6 +52,7 @@ class Progress:
         self.what = what
         self.share = ""
         self._over = threading.Event()
+        self._paused = False
         self._shown = 0
 
     def __call__(self, done: int, of: int) -> None:
@@ -62,16 +63,24 @@ class Progress:
         """Show it until it is over."""
         began = time.monotonic()
         while not self._over.wait(_PATIENCE if not self._shown else 0.2):
+            if self._paused:
+                continue
             text = f"{self.what}…{self.share or f' {time.monotonic() - began:.0f} s'}"
             sys.stderr.write(f"\r{text.ljust(self._shown)}")
             sys.stderr.flush()
             self._shown = max(self._shown, len(text))
 
+    def pause(self) -> None:
+        """Leave the line to a question, and say no more."""
+        self._paused = True
+        self.wipe()
+
     def end(self) -> None:
-        """It is over: the line is wiped."""
+        """It is over."""
         self._over.set()
 
     def wipe(self) -> None:
+        """Take away what was shown."""
         if self._shown:
             sys.stderr.write(f"\r{' ' * self._shown}\r")
             sys.stderr.flush()

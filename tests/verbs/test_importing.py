@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import pytest
 
 from designer import cli
 from designer.formats import locking, native, saving, templates
+from designer.formats.excel import reading
 from designer.model.document import Document
 from designer.model.records import Contact
+from designer.verbs import importing
 
 CALLS = templates.templates()["call-centre"]
 
@@ -167,6 +170,45 @@ def test_what_is_no_sheet_is_told(file: Path, capsys: pytest.CaptureFixture[str]
     said = capsys.readouterr()
     assert "broken.xlsx" in said.err
     assert said.err.count("\n") == 1
+
+
+PROTECTED = reading.PasswordNeeded("password", "list.xlsx is protected with a password.", "Type it.")
+
+
+def protected(password: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make sheets ask for a password, as if it were typed on a terminal when there is one."""
+    real = reading.read
+
+    def read(path: Path, *, password: str | None = None, **asked: Any) -> Any:
+        if password != "open sesame":
+            raise PROTECTED
+        return real(path, **asked)
+
+    monkeypatch.setattr(reading, "read", read)
+    monkeypatch.setattr(importing.getpass, "getpass", lambda prompt: password)
+
+
+def test_a_password_is_asked_for_on_a_terminal(
+    people: Path, file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protected("open sesame", monkeypatch)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert told(capsys, people, "--into", file)["contacts"]["added"] == 2
+
+
+@pytest.mark.parametrize(("terminal", "hint"), [(True, "Type it."), (False, "Start this on a terminal to type it")])
+def test_a_wrong_password_or_none_is_told(
+    terminal: bool,
+    hint: str,
+    people: Path,
+    file: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    protected("wrong", monkeypatch)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: terminal, raising=False)
+    assert cli.main(["import", str(people), "--into", str(file)]) == 2
+    assert capsys.readouterr().err.startswith(f"list.xlsx is protected with a password. {hint}")
 
 
 def test_a_sheet_that_is_not_there_is_told(people: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
