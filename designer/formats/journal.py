@@ -25,7 +25,6 @@ import msgspec
 from designer import paths
 from designer.errors import FileProblem
 from designer.formats import native, processes
-from designer.formats.disk import cannot_write
 from designer.model.diff import Diff, Pair
 from designer.model.document import Change
 from designer.model.ids import Id
@@ -122,10 +121,7 @@ class Journal:
             self._broken = True
             with contextlib.suppress(OSError):  # what was written of it must not stand before another line
                 os.ftruncate(self._handle, start)
-            raise FileProblem(
-                f"The recovery journal cannot be written: {(error.strerror or 'the disk failed').lower()}.",
-                "Save your work now; until that has been done a crash would lose it.",
-            ) from error
+            raise _cannot_write(error) from error
         self._sum = total
         self._flusher.flush(self._handle)
 
@@ -175,7 +171,7 @@ class Journal:
             handle = os.open(path, os.O_RDWR | os.O_APPEND | binary)
         except OSError as error:
             self._broken = True
-            raise cannot_write(paths.state_dir() / "recovery" / "journal", error) from error
+            raise _cannot_write(error) from error
         self._forget()
         self._path, self._handle, self._sum, self._broken = path, handle, total, False
         self._flusher.flush(handle)
@@ -203,6 +199,12 @@ class Journal:
         with contextlib.suppress(OSError):
             self._path.unlink()
         self._path, self._handle = None, -1
+
+
+def _cannot_write(error: OSError) -> FileProblem:
+    reason = (error.strerror or "the disk failed").lower()
+    hint = "Save your work often: until there is room for it, a crash would lose what is not saved."
+    return FileProblem(f"The recovery journal cannot be written: {reason}.", hint)
 
 
 class Torn(Exception):

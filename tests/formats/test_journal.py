@@ -221,7 +221,14 @@ def test_a_folder_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     monkeypatch.setattr(os, "open", refuses)
-    with pytest.raises(FileProblem, match="is read-only"):
+    with pytest.raises(FileProblem, match=r"The recovery journal cannot be written: read-only file system\."):
+        Journal(None, BASE)
+
+
+def test_a_home_that_is_a_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "home").touch()
+    monkeypatch.setenv("ESCALATION_DESIGNER_HOME", str(tmp_path / "home"))
+    with pytest.raises(FileProblem, match="The recovery journal cannot be written"):
         Journal(None, BASE)
 
 
