@@ -52,14 +52,18 @@ class Recovery:
 def pending() -> list[Recovery]:
     """What can be recovered, the latest first. Journals that hold nothing which is not in its file are deleted."""
     found: list[Recovery] = []
-    for path in sorted(journal.folder().glob(f"*{journal.SUFFIX}")):
+    try:
+        folder = journal.folder()
+    except OSError:
+        return []  # no folder, no journals; who begins one is told
+    for path in sorted(folder.glob(f"*{journal.SUFFIX}")):
         try:
             recovery = _left(path)
         except OSError:
             continue  # gone meanwhile, or another user's
         if recovery is not None:
             found.append(recovery)
-    for leftover in journal.folder().glob("*.tmp"):
+    for leftover in folder.glob("*.tmp"):
         with contextlib.suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _BEGINNING:
                 leftover.unlink()

@@ -277,6 +277,12 @@ def test_lines_that_do_not_fit_end_what_is_recovered(file: Path) -> None:
     assert found.labels == ["Add Ana", "Add Ben"]
 
 
+def test_without_a_folder_there_is_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "home").touch()
+    monkeypatch.setenv("ESCALATION_DESIGNER_HOME", str(tmp_path / "home"))
+    assert pending() == []
+
+
 def test_half_made_journals_go_in_time() -> None:
     fresh, old = folder() / "fresh.tmp", folder() / "old.tmp"
     fresh.touch()
