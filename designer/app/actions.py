@@ -59,7 +59,7 @@ EDIT = (
            "Delete what is selected; arrows are joined over the gap", ("Del",), "selection"),
     Action("select_all", "Select all", "scan", "Edit|", "flow.select_all", "Select every step", ("Ctrl+A",),
            "document"),
-    Action("rename", "Rename", "text-cursor-input", "Edit", "flow.rename", "Type a new title for the selected step",
+    Action("rename", "Rename", "text-cursor-input", "Edit", "arrange.rename", "Type a new title for the selected step",
            ("F2",), "one step"),
     Action("find", "Find or do anything…", "search", "Edit|", "palette.open",
            "Find a step, a contact or a command by its name", ("Ctrl+K", "Ctrl+F")),

@@ -1,4 +1,4 @@
-"""What the Arrange menu does with the selected steps: one edge, one middle, even gaps, arrows straightened."""
+"""What is done to the selected steps from the menus: lined up, spread, renamed, their arrows straightened."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ class Arrange:
         steps = self._steps()
         with self._session.edit("Spread steps") as edit:
             arrange.spread(edit, steps, self._sizes(steps))
+
+    def rename(self) -> None:
+        """Type a new title where the step stands."""
+        (step,) = self._steps()
+        self._flow.begin_title_edit(step)
 
     def straighten(self) -> None:
         arrows = [id for id in self._session.selection if kind_of(id) == "transition"]

@@ -30,6 +30,8 @@ from designer.panels.start_page import StartPage
 
 USUAL_SIZE = QSize(1440, 900)
 SMALLEST = QSize(800, 520)
+FRAME = QSize(8, 40)
+"""What a window manager may put around the window."""
 ROOMY = 1180
 """Pixels of width from which the tool bar has room for all its words."""
 
@@ -119,8 +121,8 @@ class Window(QMainWindow):
     def _restore_place(self) -> None:
         kept = self._settings["geometry"]
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii"))))):
-            screen = self.screen().availableGeometry().size()
-            self.resize(USUAL_SIZE.boundedTo(screen))
+            room = self.screen().availableGeometry().size() - FRAME
+            self.resize(USUAL_SIZE.boundedTo(room))
 
     def _build_menus(self) -> None:
         bar = self.menuBar()

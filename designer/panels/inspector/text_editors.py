@@ -98,6 +98,8 @@ class TextBox(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # other lines wrap now
         if self._boxes is not None:
             self._boxes.setGeometry(8, self.viewport().y(), 14, self.viewport().height())
 
