@@ -177,8 +177,8 @@ class Reader(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.forget)
-        key = id(stage.view)
-        stage.view.destroyed.connect(lambda: _readers.pop(key, None))
+        key, made = id(stage.view), self._made
+        stage.view.destroyed.connect(lambda: (_readers.pop(key, None), _drop_all(made)))
 
     @property
     def order(self) -> list[Id]:
@@ -208,13 +208,7 @@ class Reader(QObject):
 
     def forget(self) -> None:
         """Delete all interfaces of steps."""
-        for step in list(self._made):
-            self._drop(step)
-
-    def _drop(self, step: Id) -> None:
-        found = self._made.pop(step, None)
-        if found is not None:
-            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(found))
+        _drop_all(self._made)
 
     def _on_change(self, change: Change | None) -> None:
         self._order = None
@@ -223,13 +217,25 @@ class Reader(QObject):
             return
         for step in list(self._made):
             if step not in change.matrix.steps:
-                self._drop(step)
+                _drop(self._made, step)
 
     def _on_selection(self, ids: list[Id]) -> None:
         if not QAccessible.isActive() or not ids or self.stage.step(ids[-1]) is None:
             return
         event = QAccessibleEvent(self.interface(ids[-1]), QAccessible.Event.Focus)
         QAccessible.updateAccessibility(event)
+
+
+def _drop(made: dict[Id, StepInterface], step: Id) -> None:
+    """Qt deletes the interface, and Python's part of it learns of that; left to both, it would be deleted twice."""
+    found = made.pop(step, None)
+    if found is not None:
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(found))
+
+
+def _drop_all(made: dict[Id, StepInterface]) -> None:
+    for step in list(made):
+        _drop(made, step)
 
 
 _installed = False

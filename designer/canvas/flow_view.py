@@ -25,7 +25,7 @@ from designer.canvas.tools.connect import ConnectAny, connect_in_order
 from designer.canvas.tools.hands import Hands
 from designer.canvas.tools.keys import Keys
 from designer.canvas.tools.quick_add import add_connected, add_step, insert_after_selected, splice_new
-from designer.canvas.tools.select import Select
+from designer.canvas.tools.selecting import Select
 from designer.canvas.view import ChartView
 from designer.checks.finding import Grade
 from designer.commands import steps

@@ -11,7 +11,7 @@ from designer.canvas import editing
 from designer.canvas.reading import Direction
 from designer.canvas.stage import Stage
 from designer.canvas.tools.connect import ConnectAny, connect_in_order
-from designer.canvas.tools.select import Select
+from designer.canvas.tools.selecting import Select
 from designer.canvas.tools.tool import Tool
 
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
