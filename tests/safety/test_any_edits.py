@@ -1,13 +1,15 @@
 """Any sequence of edits, undos, redos, failures and saves: everything still agrees with everything.
 
 Every rule is a gesture: a command, or a raw draft. After each: the matrix is valid; a mirror that only ever heard the
-diffs equals it; its tables and index are those of a fresh matrix; the past is what was; clean means as saved.
+diffs equals it, and in the end so does what the recovery journal leads to; its tables and index are those of a fresh
+matrix; the past is what was; clean means as saved.
 """
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from designer.commands import arrange, clipboard, contacts, levels, steps, transitions
 from designer.errors import NotAllowed, UserError
-from designer.formats import native
+from designer.formats import journal, native
+from designer.formats.journal import Journal
 from designer.model import spans
 from designer.model.choices import StepKind
 from designer.model.document import Change, Document
@@ -45,6 +48,20 @@ class AnyEdits(RuleBasedStateMachine):
         self.saved = self.document.matrix
         self.heard = 0
         self.document.listeners.append(self.hear)
+        self.journal = Journal(None, native.dumps(self.document.matrix))
+        self.document.listeners.append(self.journal)
+
+    def teardown(self) -> None:
+        """What the journal holds leads to the matrix as it is."""
+        if not hasattr(self, "journal"):
+            return
+        assert self.journal._path is not None
+        _, base, lines = journal.read(self.journal._path)
+        matrix = native.loads(base)
+        for line in lines:
+            matrix = matrix.apply(line.diff)
+        assert matrix == self.document.matrix
+        self.journal.close()
 
     def hear(self, change: Change) -> None:
         self.heard += 1
@@ -239,7 +256,9 @@ class AnyEdits(RuleBasedStateMachine):
     @rule()
     def save(self) -> None:
         self.document.mark_clean()
-        self.saved = native.loads(native.dumps(self.document.matrix), "saved")
+        data = native.dumps(self.document.matrix)
+        self.journal.saved(Path("saved.escalation"), data)
+        self.saved = native.loads(data)
         assert self.saved == self.document.matrix
 
     # What must be true after each.
