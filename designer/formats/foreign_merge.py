@@ -78,6 +78,7 @@ class ForeignMerge:
             said = person.id in known.identities
             matches.append(Match(person.id, "id") if said else known.match(who, crowd))
         self._one_each(matches)
+        self._settle_old_news(matches)
         ids = self._ids(matches)
         named = self._named(ids)
         for done, (person, match) in enumerate(zip(self._people, matches, strict=True)):
@@ -148,6 +149,17 @@ class ForeignMerge:
             loser = other if later < earlier else at
             holder[match.id] = at if loser == other else other
             matches[loser] = Match(None, "", (match.id,), "another row stands for this contact")
+
+    def _settle_old_news(self, matches: list[Match]) -> None:
+        """Of several contacts that a row may mean, the one of whom it says nothing new is as good as any."""
+        held = {match.id for match in matches if match.id is not None}
+        for at, match in enumerate(matches):
+            for id in match.candidates if match.id is None and len(match.candidates) > 1 else ():
+                contact = self._matrix.contacts[id]
+                if id not in held and _is_old_news(self._people[at], contact):
+                    matches[at] = Match(id, "name")
+                    held.add(id)
+                    break
 
     def _ids(self, matches: Sequence[Match]) -> list[Id | None]:
         """The id of each person: of the contact they are, a fresh one for somebody new, None for the uncertain."""
@@ -279,6 +291,16 @@ def _identity(person: Person) -> Identity:
         plain(department) if department else "",
         tuple([email.casefold() for email in person.emails]),
         tuple([phone.e164 for _, phone in person.phones if phone.e164 and not phone.extension]),
+    )
+
+
+def _is_old_news(person: Person, contact: Contact) -> bool:
+    """Whether a contact says already all that a row says."""
+    return (
+        person.key == plain(contact.name)
+        and all(getattr(contact, name) == text for name, text in person.texts.items())
+        and _phones(contact.phones, person.phones) == contact.phones
+        and _emails(contact.emails, person.emails) == contact.emails
     )
 
 
