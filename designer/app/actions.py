@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from designer.model.choices import StepKind
+from designer.drawing.words import STEP_ICONS, STEP_WORDS
+from designer.panels.kinds import KIND_TIPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Action:
     when: str = ""
     checked: str = ""
     argument: Any = None
+    on_canvas: bool = False
+    """Its keys count only while the chart has the keyboard: elsewhere they are the keys of lists and texts."""
 
 
 MENUS = ("File", "Edit", "Insert", "Arrange", "View", "Check", "Publish", "Help")
@@ -49,41 +52,27 @@ EDIT = (
     Action("redo", "Redo", "redo-2", "Edit", "session.redo", "Do again what was undone",
            ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     Action("cut", "Cut", "scissors", "Edit|", "flow.cut", "Move the selected steps to the clipboard",
-           ("Ctrl+X",), "step"),
-    Action("copy", "Copy", "copy", "Edit", "flow.copy", "Copy the selected steps", ("Ctrl+C",), "step"),
+           ("Ctrl+X",), "step", on_canvas=True),
+    Action("copy", "Copy", "copy", "Edit", "flow.copy", "Copy the selected steps", ("Ctrl+C",), "step", on_canvas=True),
     Action("paste", "Paste", "clipboard-paste", "Edit", "flow.paste", "Put in what was copied", ("Ctrl+V",),
-           "document"),
+           "document", on_canvas=True),
     Action("duplicate", "Duplicate", "copy", "Edit", "flow.duplicate", "A copy of the selected steps beside them",
-           ("Ctrl+D",), "step"),
+           ("Ctrl+D",), "step", on_canvas=True),
     Action("delete", "Delete", "trash-2", "Edit", "flow.delete_selection",
-           "Delete what is selected; arrows are joined over the gap", ("Del",), "selection"),
+           "Delete what is selected; arrows are joined over the gap", ("Del",), "selection", on_canvas=True),
     Action("select_all", "Select all", "scan", "Edit|", "flow.select_all", "Select every step", ("Ctrl+A",),
-           "document"),
+           "document", on_canvas=True),
     Action("rename", "Rename", "text-cursor-input", "Edit", "arrange.rename", "Type a new title for the selected step",
-           ("F2",), "one step"),
+           ("F2",), "one step", on_canvas=True),
     Action("find", "Find or do anything…", "search", "Edit|", "palette.open",
            "Find a step, a contact or a command by its name", ("Ctrl+K", "Ctrl+F")),
 )  # fmt: skip
 
-_KINDS = (
-    (StepKind.ENTRY, "First contact", "log-in", "Where issues come in"),
-    (StepKind.ACTION, "Step", "user", "Somebody does something"),
-    (StepKind.DECISION, "Decision", "git-branch", "A question with answers"),
-    (StepKind.WAIT, "Wait", "timer", "Nothing happens until a time is over"),
-    (StepKind.INFORM, "Inform", "bell", "Somebody is told; no answer is expected"),
-    (StepKind.VENDOR, "Vendor", "building-2", "An outside company is called"),
-    (StepKind.END, "End", "flag", "The issue ends here"),
-    (StepKind.HAND_OVER, "Hand over", "hand-helping", "The issue goes on in another matrix"),
-    (StepKind.NOTE, "Note", "sticky-note", "A remark beside the flow"),
-)
-STEP_KINDS = _KINDS
-"""The kinds of step in the order of the palette: kind, name, icon, what it is."""
-
 INSERT = (
-    *(Action(f"insert_{kind}", name, icon, "Insert", "insert.step",
+    *(Action(f"insert_{kind}", STEP_WORDS[kind], STEP_ICONS[kind], "Insert", "insert.step",
              f"{tip}. Goes after the selected step and is connected from it", (f"Ctrl+Alt+{number}",), "level", "",
              kind)
-      for number, (kind, name, icon, tip) in enumerate(_KINDS, 1)),
+      for number, (kind, tip) in enumerate(KIND_TIPS.items(), 1)),
     Action("insert_level", "Level", "columns-3", "Insert|", "insert.level", "Add a level after the last", (),
            "document"),
     Action("insert_contact", "Contact", "user-plus", "Insert", "insert.contact", "Add somebody to reach",

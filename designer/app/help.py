@@ -12,14 +12,16 @@ from designer.paths import resource
 
 ON_THE_CANVAS = (
     ("Tab, Shift+Tab", "Next or previous step, in reading order"),
-    ("Arrow keys", "The nearest step in that direction"),
-    ("Ctrl+Arrow keys", "Move the selected steps a little; with Shift, farther"),
+    ("Ctrl+arrow keys", "Select the nearest step in that direction"),
+    ("Alt+arrow keys", "Follow an arrow to the step it leads to, or comes from"),
+    ("Arrow keys", "Move the selected steps a little; with Shift, farther; with nothing selected, move the view"),
     ("Enter, F2, or typing", "Edit the title of the selected step"),
     ("N or Insert", "Add a step; choose its kind by typing"),
     ("C", "Connect: click or choose the step that the arrow goes to"),
     ("Shift+1, Shift+2", "Fit all; fit the selection"),
     ("Home, End", "The first and the last step"),
-    ("Space and drag, or the middle button", "Move the view"),
+    ("Page up, Page down", "Move the view by a page"),
+    ("Space, the middle or the right button, and drag", "Move the view"),
     ("Ctrl and wheel", "Zoom about the pointer"),
     ("Esc", "Drop what is being done; then select nothing"),
 )

@@ -148,6 +148,8 @@ class Window(QMainWindow):
         keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         made.setToolTip(f"{action.tip} ({keys})" if keys else action.tip)
         made.setStatusTip(action.tip)
+        if action.on_canvas:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.setCheckable(bool(action.checked))
         made.setEnabled(not action.when)
         made.setObjectName(action.id)

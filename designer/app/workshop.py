@@ -157,6 +157,7 @@ class Workshop(QObject):
 
     def _place(self) -> None:
         self.window.pages.addWidget(self.bench)
+        self.flow.addActions([self.window.actions_by_id[action.id] for action in ACTIONS if action.on_canvas])
         self.window.setStatusBar(self.status)
         self.title = QLabel()
         self.title.setProperty("role", "window title")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.commands import contacts
 from designer.model.document import Change
 from designer.model.ids import Id, kind_of
 from designer.model.records import Contact, Rota, Team
@@ -180,6 +181,7 @@ class ContactsList(QWidget):
         self.list.setItemDelegate(PersonDelegate(desk, self.list))
         self.list.setAccessibleName("Contacts")
         self.list.entered_on.connect(self.opened)
+        self.list.deleted.connect(self.delete)
         self._nobody = label("Add a contact or drop a spreadsheet here.", "muted", wraps=True)
         self._nobody.setContentsMargins(12, 4, 12, 4)
         self._from_sheet = QPushButton("Import a contact sheet…")
@@ -204,6 +206,14 @@ class ContactsList(QWidget):
         desk.changed.connect(self._follow)
         desk.look.changed.connect(self.list.viewport().update)
         self._reload()
+
+    def delete(self) -> None:
+        """Take out whoever is selected; steps that name them lose them, and undo brings all back."""
+        ids = [index.data(Qt.ItemDataRole.UserRole) for index in self.list.selectedIndexes()]
+        if ids:
+            words = names.count(len(ids), kind_of(ids[0])) if len({kind_of(id) for id in ids}) == 1 else "people"
+            with self._desk.edit(f"Delete {words}") as edit:
+                contacts.delete(edit, ids)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -248,6 +258,7 @@ class PeopleView(QListView):
     """A list whose rows are dragged, and opened by a double-click or Enter."""
 
     entered_on = Signal(str)
+    deleted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -264,5 +275,7 @@ class PeopleView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.entered_on.emit(self.currentIndex().data(Qt.ItemDataRole.UserRole))
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.deleted.emit()
         else:
             super().keyPressEvent(event)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,26 +9,11 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayou
 from designer.drawing.words import STEP_ICONS, STEP_WORDS
 from designer.model.choices import StepKind
 from designer.panels.desk import Desk
+from designer.panels.kinds import KIND_TIPS
 from designer.panels.labels import label
 
-
-class Offer(NamedTuple):
-    """A kind of step on the palette and what it is."""
-
-    kind: StepKind
-    tip: str
-
-
-OFFERS = (
-    Offer(StepKind.ENTRY, "Where issues come in"),
-    Offer(StepKind.ACTION, "Somebody does something"),
-    Offer(StepKind.DECISION, "A question with answers"),
-    Offer(StepKind.WAIT, "Nothing happens until a time is over"),
-    Offer(StepKind.INFORM, "Somebody is told; no answer is expected"),
-    Offer(StepKind.VENDOR, "An outside company is called"),
-    Offer(StepKind.END, "The issue ends here"),
-    Offer(StepKind.NOTE, "A remark beside the flow"),
-)
+ON_PALETTE = tuple(kind for kind in KIND_TIPS if kind is not StepKind.HAND_OVER)
+"""A hand over is rare: it is in the Insert menu."""
 
 
 class KindButton(QPushButton):
@@ -39,17 +22,19 @@ class KindButton(QPushButton):
     inserted = Signal(str)
     picked = Signal(str)
 
-    def __init__(self, offer: Offer, desk: Desk) -> None:
-        super().__init__(STEP_WORDS[offer.kind])
+    def __init__(self, kind: StepKind, desk: Desk) -> None:
+        super().__init__(STEP_WORDS[kind])
         self._desk = desk
-        self.kind = offer.kind
+        self.kind = kind
         self._pressed_at: QPoint | None = None
-        self.setIcon(desk.look.icon(STEP_ICONS[offer.kind], "accent"))
+        self.setIcon(desk.look.icon(STEP_ICONS[kind], "accent"))
         self.setIconSize(QSize(16, 16))
         self.setProperty("role", "kind")
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(f"{offer.tip}.\nDrag it onto a level; a double-click or Enter puts it after the selected step.")
-        self.setAccessibleName(f"{STEP_WORDS[offer.kind]}: {offer.tip}")
+        self.setToolTip(
+            f"{KIND_TIPS[kind]}.\nDrag it onto a level; a double-click or Enter puts it after the selected step."
+        )
+        self.setAccessibleName(f"{STEP_WORDS[kind]}: {KIND_TIPS[kind]}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
@@ -106,9 +91,9 @@ class Palette(QWidget):
         grid = QGridLayout()
         grid.setSpacing(8)
         self.buttons: dict[StepKind, KindButton] = {}
-        for at, offer in enumerate(OFFERS):
-            button = KindButton(offer, desk)
+        for at, kind in enumerate(ON_PALETTE):
+            button = KindButton(kind, desk)
             button.inserted.connect(self.inserted)
             grid.addWidget(button, at // 2, at % 2)
-            self.buttons[offer.kind] = button
+            self.buttons[kind] = button
         column.addLayout(grid)
