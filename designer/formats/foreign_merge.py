@@ -7,34 +7,30 @@ are typed there; another one takes the place of the only one of its kind, and is
 from __future__ import annotations
 
 import secrets
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from designer.formats.bulk_phones import PhoneReader
-from designer.formats.evidence import says_something
 from designer.formats.mapping import Mapping as ColumnMapping
 from designer.formats.matching import Crowd, Identity, Known, Match, plain
-from designer.formats.people_rows import PHONE_KINDS, TEXTS, PeopleReader, Person
+from designer.formats.people_rows import PeopleReader, Person
 from designer.formats.proposal import Entry, Source, Uncertain
+from designer.formats.source_cells import SourceCells
 from designer.formats.tables import Table
-from designer.formats.workbook import Problem, cell_name
-from designer.model.choices import PhoneKind
+from designer.formats.taking_over import emails_after, is_old_news, phones_after
+from designer.formats.workbook import Problem
 from designer.model.ids import ALPHABET, Id
 from designer.model.matrix import Matrix
 from designer.model.records import Contact
-from designer.model.values import Email, Phone
+from designer.model.values import Email
 
 Checkpoint = Callable[[int, int], None]
 """Told how many people of how many are done; may raise to stop."""
 
 _EVERY = 2_000
 _LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
-_FIELDS_OF = {"name": ("name", "first_name", "middle_name", "last_name"), "emails": ("email",)}
-_FIELDS_OF |= {"phones": (*PHONE_KINDS, "ext"), "deputies": ("backup",), "manager": ("backup",)}
-_FIELDS_OF |= {contact_field: (said,) for said, contact_field in TEXTS.items()}
 
 
 class ForeignMerge:
@@ -156,7 +152,7 @@ class ForeignMerge:
         for at, match in enumerate(matches):
             for id in match.candidates if match.id is None and len(match.candidates) > 1 else ():
                 contact = self._matrix.contacts[id]
-                if id not in held and _is_old_news(self._people[at], contact):
+                if id not in held and is_old_news(self._people[at], contact):
                     matches[at] = Match(id, "name")
                     held.add(id)
                     break
@@ -200,7 +196,7 @@ class ForeignMerge:
             deputies, managers = self._referred(person, id, named, said)
         first = self._source(person)
         sources = (first,) if len(rows) == 1 else tuple(dict.fromkeys(self._source(each) for each in rows))
-        cells = _Cells(self._mapped, tuple([(each.table, each.row, each.place) for each in rows]))
+        cells = SourceCells(self._mapped, tuple([(each.table, each.row, each.place) for each in rows]))
         if match.id is None:
             if person.phones:
                 said["phones"] = tuple([phone for _, phone in person.phones])
@@ -215,8 +211,8 @@ class ForeignMerge:
         changes = {name: text for name, text in said.items() if text != getattr(before, name)}
         if person.key != plain(before.name):
             changes["name"] = person.name
-        changes["phones"] = _phones(before.phones, person.phones)
-        changes["emails"] = _emails(before.emails, person.emails)
+        changes["phones"] = phones_after(before.phones, person.phones)
+        changes["emails"] = emails_after(before.emails, person.emails)
         changes["deputies"] = before.deputies + tuple(each for each in deputies if each not in before.deputies)
         if managers:
             changes["manager"] = managers[0]
@@ -245,41 +241,6 @@ class ForeignMerge:
         return found
 
 
-class _Cells(Mapping[str, str]):
-    """Field of a contact → the cells it was read from, worked out when somebody looks.
-
-    `rows` are (number of the table, row, person in the row).
-    """
-
-    __slots__ = ("_mapped", "_rows")
-
-    def __init__(self, mapped: Sequence[tuple[Table, ColumnMapping]], rows: tuple[tuple[int, int, int], ...]) -> None:
-        self._mapped = mapped
-        self._rows = rows
-
-    def __getitem__(self, name: str) -> str:
-        found = list(self._of(name))
-        if not found:
-            raise KeyError(name)
-        return ", ".join(dict.fromkeys(found))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter([name for name in _FIELDS_OF if any(True for _ in self._of(name))])
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def _of(self, name: str) -> Iterable[str]:
-        for number, row_number, place in self._rows:
-            table, mapping = self._mapped[number]
-            at = bisect_left(table.rows, row_number, key=lambda row: row.number)
-            texts = table.rows[at].texts if at < len(table.rows) else ()
-            for column in mapping.used:
-                said = column.index < len(texts) and says_something(texts[column.index])
-                if said and column.field in _FIELDS_OF.get(name, ()) and column.person == place:
-                    yield f"{table.sheet}!{cell_name(row_number, table.first_column + column.index)}"
-
-
 def _go_on(_done: int, _total: int) -> None:
     return None
 
@@ -292,57 +253,3 @@ def _identity(person: Person) -> Identity:
         tuple([email.casefold() for email in person.emails]),
         tuple([phone.e164 for _, phone in person.phones if phone.e164 and not phone.extension]),
     )
-
-
-def _is_old_news(person: Person, contact: Contact) -> bool:
-    """Whether a contact says already all that a row says."""
-    return (
-        person.key == plain(contact.name)
-        and all(getattr(contact, name) == text for name, text in person.texts.items())
-        and _phones(contact.phones, person.phones) == contact.phones
-        and _emails(contact.emails, person.emails) == contact.emails
-    )
-
-
-_SLOTS: dict[str, frozenset[PhoneKind]] = {
-    "mobile": frozenset({PhoneKind.MOBILE}),
-    "fax": frozenset({PhoneKind.FAX}),
-    "pager": frozenset({PhoneKind.PAGER}),
-    "phone": frozenset(PhoneKind) - {PhoneKind.MOBILE, PhoneKind.FAX, PhoneKind.PAGER},
-}
-
-
-def _phones(known: tuple[Phone, ...], said: Sequence[tuple[str, Phone]]) -> tuple[Phone, ...]:
-    """The numbers of a contact after a row: those it has stay as typed, others replace numbers of their kind."""
-    dialled = {_dialled(phone) for phone in known}
-    fresh = [(slot, phone) for slot, phone in said if _dialled(phone) not in dialled]
-    if not fresh:
-        return known
-    spoken_for = {_dialled(phone) for _, phone in said}
-    result: list[Phone] = list(known)
-    for slot, phone in fresh:
-        kinds = _SLOTS[slot] if phone.kind in _SLOTS[slot] else frozenset({phone.kind})
-        of_kind = [at for at, old in enumerate(known) if old.kind in kinds]
-        at = of_kind[0] if len(of_kind) == 1 and _dialled(known[of_kind[0]]) not in spoken_for else None
-        if at is None or result[at] != known[at]:
-            result.append(phone)
-            continue
-        old = known[at]
-        result[at] = msgspec.structs.replace(
-            phone, kind=old.kind, sms=old.sms, label=phone.label or old.label, hours=old.hours
-        )
-    return tuple(result)
-
-
-def _dialled(phone: Phone) -> tuple[str, str]:
-    return phone.e164 or "".join(each for each in phone.number if each.isdigit()) or phone.number, phone.extension
-
-
-def _emails(known: tuple[Email, ...], said: Sequence[str]) -> tuple[Email, ...]:
-    """The mailboxes of a contact after a row: another one takes the place of the only one, and is added to several."""
-    have = {email.address.casefold() for email in known}
-    fresh = [address for address in said if address.casefold() not in have]
-    if len(known) == 1 and fresh and len(fresh) == len(said):
-        first = msgspec.structs.replace(known[0], address=fresh[0])
-        return (first, *(Email(address=address) for address in fresh[1:]))
-    return (*known, *(Email(address=address) for address in fresh))
