@@ -166,8 +166,10 @@ class Headline(QWidget):
         if not session.is_open:
             return
         head = session.matrix.head
-        if session.is_unsaved:
-            state, icon, token = ("Edited" if session.path else "Not saved yet"), "pencil", "muted"
+        if session.path is None:
+            state, icon, token = "Not saved yet", "pencil", "muted"
+        elif session.is_unsaved:
+            state, icon, token = "Edited", "pencil", "muted"
         else:
             state, icon, token = "Saved", "check", "good"
         parts = [state, f"version {head.version} {words(head.status).lower()}".strip()]

@@ -146,7 +146,7 @@ class Workshop(QObject):
     def _left(self) -> QWidget:
         left = QWidget()
         left.setProperty("role", "panel")
-        left.setMinimumWidth(200)
+        left.setMinimumWidth(240)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

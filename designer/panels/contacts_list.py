@@ -197,7 +197,7 @@ class ContactsList(QWidget):
         column.addLayout(holder)
         column.addWidget(self._nobody)
         under = QHBoxLayout()
-        under.setContentsMargins(10, 0, 12, 0)
+        under.setContentsMargins(8, 0, 12, 0)
         under.addWidget(self._from_sheet)
         under.addStretch(1)
         column.addLayout(under)

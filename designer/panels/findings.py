@@ -134,6 +134,7 @@ class FindingsPanel(QWidget):
         self.model.reload()
         for grade, number in self.counts().items():
             self.chips[grade].setText(counted(grade, number))
+            self.chips[grade].setVisible(number > 0)
         self._say_calm()
 
     def _filter(self, text: str) -> None:

@@ -45,10 +45,6 @@ class Look(QObject):
         """The colour of a token: a field of the theme, or one of the controls' own (field, hover, disabled …)."""
         return QColor(self.hex(token))
 
-    def colour_of(self, code: str) -> QColor:
-        """The colour that pictures write as #rrggbb."""
-        return QColor(code)
-
     def hex(self, token: str) -> str:
         """The same as #rrggbb."""
         return self._own.get(token) or str(getattr(self.theme, token))

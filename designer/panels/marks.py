@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 
-from designer.drawing.display import Shape
+from designer.drawing.display import Box, Shape
 from designer.drawing.marks import mark
 from designer.drawing.people import circle, person
 from designer.drawing.style import Theme
-from designer.model.records import Record, Severity
+from designer.model.records import Level, Record, Severity
 from designer.panels.look import Look
 from designer.rendering.painter import paint
 
@@ -28,6 +28,13 @@ def mark_icon(severity: Severity, look: Look, size: int = 12) -> QIcon:
 def _mark_shapes(severity: Severity, theme: Theme, size: int) -> tuple[Shape, ...]:
     colour = theme.severity(severity.rank, severity.colour, theme.panel)
     return (mark(severity.mark, 1, 1, size - 2, colour),)
+
+
+def level_icon(level: Level, look: Look, size: int = 16) -> QIcon:
+    """A patch in the colour of a level."""
+    inset = size / 5
+    side = size - 2 * inset
+    return _icon((Box(inset, inset, side, side, 2.5, look.theme.level(level.order)),), size)
 
 
 def person_icon(record: Record, look: Look, size: int = 20) -> QIcon:
@@ -65,20 +72,3 @@ def _image(shapes: tuple[Shape, ...], size: int) -> QImage:
     finally:
         painter.end()
     return image
-
-
-def draw_badge(painter: QPainter, text: str, order: int, at: QPointF, look: Look) -> float:
-    """The badge of a level's code at a place (its top left); returns its width in pixels."""
-    ground, ink = look.theme.level_badge(order)
-    metrics = painter.fontMetrics()
-    width = metrics.horizontalAdvance(text) + 10
-    place = QRectF(at.x(), at.y(), width, 18)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour_of(ground))
-    painter.drawRoundedRect(place, 4, 4)
-    painter.setPen(look.colour_of(ink))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-    painter.restore()
-    return width

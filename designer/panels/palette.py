@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from designer.drawing.words import STEP_ICONS, STEP_WORDS
 from designer.model.choices import StepKind
@@ -30,6 +30,7 @@ class KindButton(QPushButton):
         self.setIcon(desk.look.icon(STEP_ICONS[kind], "accent"))
         self.setIconSize(QSize(16, 16))
         self.setProperty("role", "kind")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(
             f"{KIND_TIPS[kind]}.\nDrag it onto a level; a double-click or Enter puts it after the selected step."
@@ -90,6 +91,8 @@ class Palette(QWidget):
         column.addWidget(label("Steps: drag onto a level", "heading"))
         grid = QGridLayout()
         grid.setSpacing(8)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         self.buttons: dict[StepKind, KindButton] = {}
         for at, kind in enumerate(ON_PALETTE):
             button = KindButton(kind, desk)

@@ -23,7 +23,7 @@ from designer.model.records import Contact, Level, Record, Rota, Severity, Team
 from designer.panels import names
 from designer.panels.desk import Desk
 from designer.panels.labels import label
-from designer.panels.marks import draw_person, mark_icon
+from designer.panels.marks import draw_person, level_icon, mark_icon
 
 ROW = 28
 SHOWN_ROWS = 9
@@ -144,9 +144,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         elif isinstance(record, Severity):
             mark_icon(record, look).paint(painter, where.adjusted(3, 3, -3, -3))
         elif isinstance(record, Level):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour_of(look.theme.level(record.order)))
-            painter.drawRoundedRect(where.adjusted(3, 3, -3, -3), 3, 3)
+            level_icon(record, look).paint(painter, where.adjusted(1, 1, -1, -1))
         elif choice.new:
             look.icon("plus", "accent").paint(painter, where.adjusted(1, 1, -1, -1))
         elif record is not None:

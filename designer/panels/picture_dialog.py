@@ -69,11 +69,13 @@ class PictureDialog(QDialog):
         row.addStretch(1)
         self.scale = Combo()
         self.scale.setAccessibleName("How fine")
+        self.scale.setMinimumContentsLength(16)
         for scale, words in SCALES:
             self.scale.addItem(words, scale)
         self.scale.setCurrentIndex(max(0, self.scale.findData(wish.scale)))
         self.paper = Combo()
         self.paper.setAccessibleName("Paper")
+        self.paper.setMinimumContentsLength(22)
         for paper in PAPERS:
             self.paper.addItem(paper, paper)
         self.paper.addItem("One page as large as the chart", FIT)

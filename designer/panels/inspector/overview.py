@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from designer.commands import levels
 from designer.model.edit import Edit
 from designer.model.ids import Id, kind_of
-from designer.model.records import Record, Rota, Severity, Team
+from designer.model.records import Level, Record, Rota, Severity, Team
 from designer.panels import names, new_records
 from designer.panels.desk import Desk
 from designer.panels.inspector.section import Section
 from designer.panels.labels import label
-from designer.panels.marks import mark_icon, person_icon
+from designer.panels.marks import level_icon, mark_icon, person_icon
 from designer.panels.sortable import Row, SortableColumn
 
 MOST = 60
@@ -136,6 +136,8 @@ class Overview(QWidget):
     def _sign(self, record: Record) -> Any:
         if isinstance(record, Severity):
             return mark_icon(record, self._desk.look, 16)
+        if isinstance(record, Level):
+            return level_icon(record, self._desk.look)
         if isinstance(record, Team | Rota):
             return person_icon(record, self._desk.look, 16)
         return self._desk.look.icon(names.icon(record), "muted")

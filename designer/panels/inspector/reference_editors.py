@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from designer.commands.rules import is_target
 from designer.model.choices import StepKind
 from designer.model.ids import Id
-from designer.model.records import KINDS, Contact, Record, Rota, Severity, Team
+from designer.model.records import KINDS, Contact, Level, Record, Rota, Severity, Team
 from designer.model.values import ChannelUse, Override, Target
 from designer.panels import names, new_records
 from designer.panels.inspector.editor import SEVERAL, Editor, edits, make
 from designer.panels.inspector.forms_values import TARGET_FIELDS
 from designer.panels.labels import in_role, label
-from designer.panels.marks import mark_icon, person_icon
+from designer.panels.marks import level_icon, mark_icon, person_icon
 from designer.panels.picker import Choice, Picker, choices_of
 from designer.panels.sortable import Row, SortableColumn, moved
 
@@ -64,6 +64,8 @@ class Naming(Editor):
             return person_icon(record, self.desk.look)
         if isinstance(record, Severity):
             return mark_icon(record, self.desk.look, 16)
+        if isinstance(record, Level):
+            return level_icon(record, self.desk.look)
         return self.desk.look.icon(names.icon(record), "muted") if record is not None else None
 
 
