@@ -37,29 +37,15 @@ def delete_selection(stage: Stage) -> None:
         what = "step" if count_steps == 1 else f"{count_steps} steps"
     else:
         what = "arrow" if count_arrows == 1 else f"{count_arrows} arrows"
-    following = _follower(stage, chosen)
     healed = stage.do(f"Delete {what}", lambda edit: steps.delete(edit, chosen))
     if healed is None:
         return
-    if following is not None and following in stage.document.matrix:
-        stage.selection.set([following])
     said = f"Deleted {counted(count_steps, 'step') if count_steps else counted(count_arrows, 'arrow')}."
     for arrow in healed[:1]:
         source, target = stage.step(arrow.source), stage.step(arrow.target)
         if source is not None and target is not None:
             said += f" Joined {source.title or 'the step before'} to {target.title or 'the step after'}."
     stage.tell(said)
-
-
-def _follower(stage: Stage, gone: list[Id]) -> Id | None:
-    """What the keyboard goes on from after a single step is deleted: the one after it in the flow, else before it."""
-    if len(gone) != 1:
-        return None
-    matrix = stage.document.matrix
-    for arrow in matrix.leaving(gone[0]):
-        if arrow.target != gone[0]:
-            return arrow.target
-    return next((arrow.source for arrow in matrix.entering(gone[0]) if arrow.source != gone[0]), None)
 
 
 def copy(stage: Stage) -> bool:

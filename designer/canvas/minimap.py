@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from designer.canvas.camera import Camera
@@ -118,7 +118,11 @@ class Minimap(QWidget):
     # --- mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._go(event.position())
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()  # not the menu of what lies behind
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
@@ -130,5 +134,7 @@ class Minimap(QWidget):
 
     def _go(self, spot: QPointF) -> None:
         scale, left, top = self._scale()
-        sight = self._camera.sight()
-        self._camera.go(sight._replace(x=(spot.x() - left) / scale, y=(spot.y() - top) / scale), glide=False)
+        content = self._content()
+        x = min(max((spot.x() - left) / scale, content.left()), content.right())
+        y = min(max((spot.y() - top) / scale, content.top()), content.bottom())
+        self._camera.go(self._camera.sight()._replace(x=x, y=y), glide=False)

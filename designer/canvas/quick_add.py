@@ -67,7 +67,10 @@ class QuickAdd(QFrame):
         self._search.clear()
         self._filter("")
         self.resize(220, 60 + 30 * min(self._list.count(), 7))
-        self.move(at)
+        area = self.screen().availableGeometry()
+        x = max(area.left(), min(at.x(), area.right() - self.width()))
+        y = max(area.top(), min(at.y(), area.bottom() - self.height()))
+        self.move(x, y)
         self.show()
         self._search.setFocus()
 

@@ -25,6 +25,7 @@ def test_delete_heals_the_gap_and_says_so(flow: FlowView, hands: Hands) -> None:
     assert matrix.transitions[TO_EXPERT].target == MANAGER
     assert "Joined Service desk to Duty manager" in hands.said[-1]
     assert flow.document.history == ["Delete step"]
+    assert flow.selection == []
     hands.key(Qt.Key.Key_Z, CTRL)
     assert EXPERT in flow.document.matrix
     assert flow.document.matrix.transitions[TO_EXPERT].target == EXPERT

@@ -128,6 +128,9 @@ def test_the_map_appears_when_something_is_out_of_sight_and_scrolls(flow: FlowVi
     first = flow.view.camera.visible.center()
     QTest.mouseClick(flow.minimap, Qt.MouseButton.LeftButton, pos=QPoint(130, 80))
     assert flow.view.camera.visible.center().x() > first.x()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        QTest.mouseClick(flow.minimap, button, pos=QPoint(75, 2))
+        assert flow.view.camera.visible.intersects(flow.stage.bounds())
     flow.set_minimap(False)
     assert not flow.minimap.isVisible()
 
