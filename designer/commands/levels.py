@@ -41,7 +41,7 @@ def delete(edit: Edit, level: Id, move_steps_to: Id | None = None) -> None:
     if not verdict:
         raise NotAllowed(verdict.reason)
     levels = list(edit.now.levels.values())
-    at = next(number for number, each in enumerate(levels) if each.id == level)
+    at = levels.index(edit.find(Level, level))
     heir = move_steps_to or levels[at - 1 if at else 1].id
     for step in list(edit.now.steps.values()):
         if step.level == level:

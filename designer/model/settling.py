@@ -102,12 +102,27 @@ def _no_dangling(draft: _Draft) -> None:
         mended = renamed(record, lambda other: None if other in bad else other)  # noqa: B023
         if isinstance(mended, Suppression) and not mended.on:
             mended = None  # on nothing, it would accept the finding everywhere
+        if isinstance(record, Transition) and isinstance(mended, Transition) and _holds_more(record, mended):
+            mended = None  # an arrow for one severity must not become one for all
         draft.records[id] = mended
         if mended is None:
             if drafted_referrers is None:
                 drafted_referrers = _referrers_among(draft.records.values())
             to_check.extend(draft.base.referrers(id))
             to_check.extend(drafted_referrers.get(id, ()))
+
+
+def _holds_more(before: Transition, after: Transition) -> bool:
+    """Whether an arrow's condition asks nothing any more where it asked for what is gone."""
+    was, now = before.condition, after.condition
+    return any(
+        bool(old) and not new
+        for old, new in (
+            (was.severities, now.severities),
+            (was.categories, now.categories),
+            (was.calendar, now.calendar),
+        )
+    )
 
 
 def _referrers_among(records: Iterable[Record | None]) -> dict[Id, list[Id]]:

@@ -51,6 +51,12 @@ def test_a_deleted_level_hands_its_steps_on() -> None:
     assert document.matrix.steps[FRONT].level == L3
 
 
+def test_a_level_that_is_gone_is_said_so() -> None:
+    document = draft(small())
+    with pytest.raises(NotAllowed, match="any more"), document.edit("Delete") as edit:
+        levels.delete(edit, "level:gone2345")
+
+
 def test_the_last_level_cannot_go() -> None:
     document = draft(small())
     with document.edit("Delete") as edit:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from designer.errors import NotAllowed
 from designer.model.choices import StepKind
+from designer.model.document import Document
 from designer.model.edit import Edit
 from designer.model.ids import new_id
 from designer.model.invariants import violations
@@ -31,6 +32,7 @@ from designer.model.records import (
 from designer.model.settling import merged_openings
 from designer.model.values import Condition, Opening, Position, Target
 from tests.matrices import full_matrix, matrices, random_matrix, random_record
+from tests.small import FRONT_SPECIALIST, SEV1, SEV2, SPECIALIST_MANAGER, small
 
 
 def matrix_of(*records: object) -> Matrix:
@@ -357,3 +359,15 @@ def test_settling_does_not_disturb_what_is_not_concerned() -> None:
     edit = Edit(matrix)
     new = edit.put(Contact(id=new_id("contact"), name="Ana"))
     assert set(edit.diff().pairs) == {new.id}
+
+
+def test_an_arrow_for_one_severity_goes_with_it_and_does_not_become_one_for_all() -> None:
+    def only(edit: Edit) -> None:
+        edit.change(FRONT_SPECIALIST, condition=Condition(severities=(SEV1,)))
+        edit.change(SPECIALIST_MANAGER, condition=Condition(severities=(SEV1, SEV2)))
+
+    document = Document(small(only))
+    with document.edit("Delete") as edit:
+        edit.remove(SEV1)
+    assert FRONT_SPECIALIST not in document.matrix
+    assert document.matrix.transitions[SPECIALIST_MANAGER].condition.severities == (SEV2,)
