@@ -71,6 +71,7 @@ class FlowView(QWidget):
         self.hands = Hands(self.stage, lambda: Select(self.stage), self._keys)
         self.reader = Reader(self.stage)
         self.tidying = Tidying(self.stage)
+        self.hands.cancel_other = self.tidying.cancel
         self._edited: Id | None = None
         self._asked: tuple[QPointF, Id | None] | None = None
         self._fits = True

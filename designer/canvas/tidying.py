@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from threading import Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from designer.canvas import collecting
 from designer.canvas.stage import Stage
 from designer.commands import arrange
 from designer.drawing.chart import tidy
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.model.values import Position
+
+_LOOK = 30
+"""Milliseconds between looks at whether it is worked out."""
 
 AT_ONCE = 80
 """Steps up to which nobody waits long enough to notice."""
@@ -20,7 +24,6 @@ AT_ONCE = 80
 class Tidying(QObject):
     """One tidying at a time. An answer for a matrix that is no longer the document's is dropped."""
 
-    worked_out = Signal(object, object, str)
     begun = Signal()
     ended = Signal()
 
@@ -28,7 +31,11 @@ class Tidying(QObject):
         super().__init__(stage)
         self._stage = stage
         self._wanted: Matrix | None = None
-        self.worked_out.connect(self._take)
+        # The thread touches nothing of Qt: whether it is done is looked for from here.
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK)
+        self._look.timeout.connect(self._on_look)
+        self._work: _Work | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -45,34 +52,38 @@ class Tidying(QObject):
         self._wanted = matrix
         self.begun.emit()
         if len(matrix.steps) <= AT_ONCE:
-            self._take(matrix, tidy(matrix, keep=True), "")
+            self._take(tidy(matrix, keep=True))
             return
         self._stage.tell(f"Tidying up {len(matrix.steps)} steps … Esc stops it.")
-        Thread(target=self._work, args=(matrix,), daemon=True).start()
+        self._work = _Work(matrix)
+        collecting.start(Thread(target=self._work.run, name="tidying", daemon=True))
+        self._look.start()
 
     def cancel(self) -> bool:
         """Forget the tidying under way; False where there is none."""
         if self._wanted is None:
             return False
-        self._wanted = None
-        self.ended.emit()
+        self._end()
         self._stage.tell("Tidying up stopped.")
         return True
 
-    def _work(self, matrix: Matrix) -> None:
-        try:
-            places, fault = tidy(matrix, keep=True), ""
-        except Exception as error:  # noqa: BLE001 - raised again in the window's own thread
-            places, fault = {}, f"{type(error).__name__}: {error}"
-        self.worked_out.emit(matrix, places, fault)
-
-    def _take(self, matrix: Matrix, places: dict[Id, Position], fault: str) -> None:
-        if self._wanted is not matrix:
-            return
-        self._wanted = None
+    def _end(self) -> Matrix | None:
+        matrix, self._wanted, self._work = self._wanted, None, None
+        self._look.stop()
         self.ended.emit()
-        if fault:
-            raise RuntimeError(f"tidying up failed: {fault}")
+        return matrix
+
+    def _on_look(self) -> None:
+        work = self._work
+        if work is None or not work.is_done:
+            return
+        if work.fault is not None:
+            self._end()
+            raise RuntimeError("tidying up failed") from work.fault
+        self._take(work.places)
+
+    def _take(self, places: dict[Id, Position]) -> None:
+        matrix = self._end()
         if matrix is not self._stage.document.matrix:
             self._stage.tell("The chart changed while it was being tidied up. Tidy up again.")
             return
@@ -82,3 +93,20 @@ class Tidying(QObject):
             return
         self._stage.glide_next()
         self._stage.do("Tidy up", lambda edit: arrange.place(edit, moved))
+
+
+class _Work:
+    """What the thread does; knows nothing of Qt."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self._matrix = matrix
+        self.places: dict[Id, Position] = {}
+        self.fault: Exception | None = None
+        self.is_done = False
+
+    def run(self) -> None:
+        try:
+            self.places = tidy(self._matrix, keep=True)
+        except Exception as fault:  # noqa: BLE001 - raised again in the window's own thread
+            self.fault = fault
+        self.is_done = True

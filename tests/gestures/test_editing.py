@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from designer.canvas import menus, mime
 from designer.canvas.flow_view import FlowView
 from designer.model.choices import StepKind
+from designer.model.document import Document
 from designer.model.geometry import Point, around
-from tests.canvas.charts import CALL, DESK, DONE, EXPERT, MANAGER, TO_DESK, TO_EXPERT, level_id
+from tests.canvas.charts import CALL, DESK, DONE, EXPERT, MANAGER, TO_DESK, TO_EXPERT, large_chart, level_id
 from tests.gestures.conftest import Hands
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -218,6 +220,21 @@ def test_tidying_is_one_undo_step(flow: FlowView) -> None:
     assert not any(a.meets(b) for i, a in enumerate(rects) for b in rects[i + 1 :])
     flow.document.undo()
     assert flow.document.matrix == messed
+
+
+def test_a_large_chart_is_tidied_beside_the_window_and_escape_stops_it(
+    flow: FlowView, hands: Hands, qtbot: QtBot
+) -> None:
+    flow.set_document(Document(large_chart(100)))
+    before = flow.document.matrix
+    flow.tidy()
+    hands.key(Qt.Key.Key_Escape)
+    assert not flow.tidying.is_busy
+    qtbot.wait(50)
+    assert flow.document.matrix is before
+    flow.tidy()
+    qtbot.waitUntil(lambda: not flow.tidying.is_busy, timeout=30_000)
+    assert flow.document.history == ["Tidy up"]
 
 
 def _messed(flow: FlowView) -> object:

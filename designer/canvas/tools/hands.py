@@ -51,6 +51,8 @@ class Hands(QObject):
         self._pan: Pan | None = None
         self._drop: Drop | None = None
         self._space = False
+        self.cancel_other: Callable[[], bool] = lambda: False
+        """What else Esc stops where no gesture is under way."""
         self._last: Hand | None = None
         self._menu_at: QPointF | None = None
         self._edge = QTimer(self)
@@ -259,7 +261,7 @@ class Hands(QObject):
             self._go(self.tool.move(self._last._replace(modifiers=modifiers)))
 
     def _escape(self) -> bool:
-        if self.cancel():
+        if self.cancel() or self.cancel_other():
             return True
         if self._keys.at_rest(self.tool):
             if len(self.stage.selection):
