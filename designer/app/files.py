@@ -22,6 +22,7 @@ from designer.formats import locking, native, saving
 from designer.formats.locking import Lock
 from designer.formats.recovery import Recovery
 from designer.formats.saving import Opened, Stamp
+from designer.formats.templates import with_own_head
 from designer.model.document import Document
 from designer.model.matrix import Matrix
 
@@ -193,7 +194,7 @@ class Files(QObject):
     def _open_copy(self, path: Path) -> None:
         self._background.run(
             "file",
-            lambda _: native.read(path),
+            lambda _: with_own_head(native.read(path)),
             lambda matrix: self.begin(Document(matrix), None),
             self._throw,
             "Opening the template",
