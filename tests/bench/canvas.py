@@ -5,10 +5,14 @@ A frame is one whole repaint of a view of 1,400 × 900 pixels. Proper routes are
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from statistics import median
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
@@ -20,6 +24,7 @@ from designer.model.document import Document
 from tests.bench.matrices import matrix
 from tests.bench.runner import value
 
+ROOT = Path(__file__).resolve().parents[2]
 SIZES = (5000,)
 WIDE, HIGH = 1400, 900
 FRAMES = 15
@@ -43,7 +48,15 @@ def build(size: int) -> dict[str, float]:
 
 @value("canvas.first_paint", SIZES)
 def first_paint(size: int) -> dict[str, float]:
-    """From the document to the first frame on screen: building included."""
+    """From the document to the first frame on screen, building included: in a process of its own, as at a start."""
+    program = f"from tests.bench import canvas; canvas.first_paint_here({size})"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    cpu, wall = done.stdout.split()[-2:]
+    return {"ms cpu": float(cpu), "ms wall": float(wall)}
+
+
+def first_paint_here(size: int) -> None:
+    """Measure it in this process, and print it."""
     application = _application()
     document = Document(matrix(size))
     document.matrix.referrers("")
@@ -53,9 +66,8 @@ def first_paint(size: int) -> dict[str, float]:
         flow.show()
         application.processEvents()
         flow.view.viewport().repaint()
-    flow.close()
-    flow.deleteLater()
-    return _named(took)
+    print(*took, flush=True)
+    os._exit(0)
 
 
 @value("canvas.fit", SIZES)
