@@ -39,29 +39,33 @@ class PhoneReader:
         if _PLAIN.match(text):
             digits = text.translate(_NOT_DIGITS)
             e164 = self._international(text, digits) if text[0] == "+" else self._national(text, digits)
-            if e164:
+            if e164 is not None:
                 return [Phone(number=text, kind=kind, e164=e164, sms=kind is PhoneKind.MOBILE)]
         return [phones.as_phone(found) for found in phones.split(text, self.country, kind)]
 
     def _international(self, text: str, digits: str) -> str | None:
-        """The number itself, where numbers of this shape are dialled digit by digit as they are written."""
+        """The number itself, where numbers of this shape are dialled digit by digit as they are written.
+
+        "" where numbers of this shape are none that could be dialled; None where each has to be looked at.
+        """
         shape = (digits[:_SHAPE], len(digits))
         if shape not in self._shapes:
-            e164 = f"+{digits}"
-            self._shapes[shape] = "+" if self._alone(text) == e164 else None
-        return f"+{digits}" if self._shapes[shape] else None
+            e164 = self._alone(text)
+            self._shapes[shape] = "+" if e164 == f"+{digits}" else e164 and None
+        sign = self._shapes[shape]
+        return f"+{digits}" if sign else sign
 
     def _national(self, text: str, digits: str) -> str | None:
-        """The number with its country, as others of its hundred are dialled."""
+        """The number with its country, as others of its hundred are dialled; "" and None as above."""
         shape = (digits[:-_BLOCK], len(digits))
         if shape not in self._shapes:
             e164 = self._alone(text)
-            self._shapes[shape] = e164[:-_BLOCK] if e164 and e164.endswith(digits[-6:]) else None
+            self._shapes[shape] = e164[:-_BLOCK] if e164 and e164.endswith(digits[-6:]) else e164 and None
         start = self._shapes[shape]
-        return start + digits[-_BLOCK:] if start else None
+        return start + digits[-_BLOCK:] if start else start
 
     def _alone(self, text: str) -> str | None:
-        """The E.164 form of a cell that holds one number and nothing else."""
+        """The E.164 form of a cell that holds one number and nothing else; "" for one that has none."""
         found = phones.split(text, self.country, PhoneKind.DESK)
         plain = len(found) == 1 and found[0].text == text and not found[0].extension and not found[0].label
         return found[0].e164 if plain else None

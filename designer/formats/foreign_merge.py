@@ -59,12 +59,18 @@ class ForeignMerge:
             people.extend(reader.people())
             self.problems += reader.problems
             self.skipped += reader.skipped
-        self._people, self._rows = self._joined(people)
+        self._people: list[Person] = []
+        self._identities: list[Identity] = []
+        self._rows: list[list[Person]] = []
+        self._gather(people)
 
     def propose(self) -> None:
         """Match everybody, then write down what each row would change."""
         known = Known(contact for contact in self._matrix.contacts.values() if contact.id not in self._taken)
-        identities = [_identity(person) for person in self._people]
+        identities = [
+            who if len(rows) == 1 else _identity(person)
+            for person, who, rows in zip(self._people, self._identities, self._rows, strict=True)
+        ]
         crowd = Crowd(identities)
         total = len(self._people)
         matches: list[Match] = []
@@ -87,28 +93,27 @@ class ForeignMerge:
                 continue
             self.entries.append(self._entry(person, match, id, self._rows[done], named))
 
-    def _joined(self, people: Iterable[Person]) -> tuple[list[Person], list[list[Person]]]:
+    def _gather(self, people: Iterable[Person]) -> None:
         """People, each once, with all the rows that name each: lists repeat people for every topic they stand for."""
-        kept: list[Person] = []
-        rows: list[list[Person]] = []
         seen: dict[tuple[str, str], int] = {}
         for person in people:
-            name = person.key
-            keys = [(name, email.casefold()) for email in person.emails]
+            who = _identity(person)
+            name = who.name
+            keys = [(name, email) for email in who.emails]
             keys += [(name, phone.e164) for _, phone in person.phones if phone.e164]
             if not keys:
-                keys = [(name, "team " + plain(person.texts.get("department", "")))]
+                keys = [(name, f"team {who.team}")]
             at = next((seen[each] for each in keys if each in seen), None)
             if at is None:
-                at = len(kept)
-                kept.append(person)
-                rows.append([person])
+                at = len(self._people)
+                self._people.append(person)
+                self._identities.append(who)
+                self._rows.append([person])
             else:
-                rows[at].append(person)
-                self._join(kept[at], person)
+                self._rows[at].append(person)
+                self._join(self._people[at], person)
             for each in keys:
                 seen.setdefault(each, at)
-        return kept, rows
 
     def _join(self, first: Person, again: Person) -> None:
         for name, text in again.texts.items():
@@ -189,7 +194,7 @@ class ForeignMerge:
     def _entry(
         self, person: Person, match: Match, id: Id, rows: Sequence[Person], named: Mapping[str, list[Id]]
     ) -> Entry:
-        said: dict[str, Any] = dict(person.texts)
+        said: dict[str, Any] = person.texts
         deputies: Sequence[Id] = ()
         managers: Sequence[Id] = ()
         if person.deputies or person.managers:

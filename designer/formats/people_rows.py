@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -103,42 +103,44 @@ class PeopleReader:
 
     def people(self) -> Iterator[Person]:
         """The people of each row; rows that name nobody are counted and told as problems."""
+        (_, only), *others = self._plans
         for row in self.table.rows:
-            found = list(self._of_row(row))
+            own = self._person(row, 0, only)
+            found = [own] if own else []
+            for place, plan in others:
+                person = self._person(row, place, plan)
+                if person is not None:
+                    found.append(person)
+                    if place in self._owners and own is not None:
+                        own.deputies += (person.name,)
             if not found and any(_says(text) for text in row.texts):
                 self._tell(row, None, "no_name", "This row names nobody; it was left out.")
                 self.skipped += 1
             yield from found
 
-    def _of_row(self, row: TableRow) -> Iterator[Person]:
-        own: Person | None = None
+    def _person(self, row: TableRow, place: int, plan: Sequence[tuple[int, str, _Step]]) -> Person | None:
+        """The person at a place of a row; None where nobody is named there."""
         texts = row.texts
         width = len(texts)
-        for place, plan in self._plans:
-            person = Person(self._number, row.number, place)
-            said = person.texts
-            for at, name, step in plan:
-                text = texts[at] if at < width else ""
-                if self._links:
-                    text = self._linked(row, step.column, text)
-                if not text or (len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING):
-                    continue
-                if name and name not in said:
-                    said[name] = text
-                else:
-                    step.take(self, person, row, step, text)
-            if place in self._owners:
-                person.name = " ".join(person.deputies)
-                person.deputies = ()
-                if person.name and own is not None:
-                    own.deputies += (person.name,)
-            self._name(person)
-            if not person.name:
+        person = Person(self._number, row.number, place)
+        said = person.texts
+        for at, name, step in plan:
+            text = texts[at] if at < width else ""
+            if self._links:
+                text = self._linked(row, step.column, text)
+            if not text or (len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING):
                 continue
-            person.key = plain(person.name)
-            if place == 0:
-                own = person
-            yield person
+            if name and name not in said:
+                said[name] = text
+            else:
+                step.take(self, person, row, step, text)
+        if place in self._owners:
+            person.name, person.deputies = " ".join(person.deputies), ()
+        self._name(person)
+        if not person.name:
+            return None
+        person.key = plain(person.name)
+        return person
 
     def _linked(self, row: TableRow, column: Column, text: str) -> str:
         """The text, or the address that the cell links to where it shows none."""
@@ -175,8 +177,8 @@ class PeopleReader:
     def _whole_name(self, person: Person, _: TableRow, _step: _Step, text: str) -> None:
         person.name = person.name or " ".join(text.split())
 
-    def _part(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
-        person.texts.setdefault(step.said, " ".join(text.split()))
+    def _ignored(self, _person: Person, _: TableRow, _step: _Step, _text: str) -> None:
+        """A second column of a part of the name says nothing more."""
 
     def _more_text(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
         before = person.texts[step.name]
@@ -193,8 +195,9 @@ class PeopleReader:
     def _name(self, person: Person) -> None:
         """The name of a person: the whole one, its parts, else what the row calls a role, a desk or a firm."""
         if self._in_parts:
-            parts = [person.texts.pop(part, "") for part in _NAME_PARTS]
-            person.name = person.name or " ".join(part for part in parts if part)
+            texts = person.texts
+            parts = [texts.pop(part) for part in _NAME_PARTS if part in texts]
+            person.name = person.name or " ".join(" ".join(parts).split())
         if person.name or not (person.phones or person.emails):
             return
         for said, kind in (
@@ -232,7 +235,7 @@ class _Step(NamedTuple):
 
 _TAKES: dict[str, _Take] = {
     **dict.fromkeys(PHONE_KINDS, PeopleReader._phone),
-    **dict.fromkeys(_NAME_PARTS, PeopleReader._part),
+    **dict.fromkeys(_NAME_PARTS, PeopleReader._ignored),
     **dict.fromkeys(TEXTS, PeopleReader._more_text),
     "email": PeopleReader._email,
     "ext": PeopleReader._extension,
@@ -245,7 +248,7 @@ _TAKES: dict[str, _Take] = {
 def _step(column: Column, phones: PhoneReader) -> _Step:
     said = column.field or ""
     kind = phones.kind_of(PHONE_KINDS.get(said, PhoneKind.OTHER), column.header)
-    return _Step(column, said, TEXTS.get(said, ""), kind, _TAKES[said])
+    return _Step(column, said, said if said in _NAME_PARTS else TEXTS.get(said, ""), kind, _TAKES[said])
 
 
 def _says(text: str) -> bool:
