@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtGui import QPainter
 
@@ -51,7 +52,7 @@ class Appearance:
         level = theme.level(what.level)
         if what.kind is StepKind.NOTE:
             return Plain(theme.note, theme.note_edge, "", theme.note_edge, False, theme.note_edge)
-        far = mixed(level, theme.canvas, 0.35)
+        far = _faded(level, theme.canvas)
         if what.kind is StepKind.DECISION:
             return Plain(theme.card, theme.line_strong, "", theme.faint, True, far)
         if what.kind in (StepKind.ENTRY, StepKind.END):
@@ -78,3 +79,8 @@ class Appearance:
 
     def ghost_shapes(self, card: Card) -> tuple[Shape, ...]:
         return shapes(card, self.theme.name)
+
+
+@lru_cache(maxsize=64)
+def _faded(colour: str, ground: str) -> str:
+    return mixed(colour, ground, 0.35)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
+from designer.canvas import collecting
 from designer.canvas.appearance import Appearance
 from designer.canvas.arrows import Arrows
 from designer.canvas.geometry import Geometry, Moves
@@ -80,6 +81,11 @@ class FlowScene(QGraphicsScene):
 
     def reset(self, matrix: Matrix) -> None:
         """Show another document's matrix."""
+        with collecting.paused():
+            self._begin_with(matrix)
+        self.followed.emit(None)
+
+    def _begin_with(self, matrix: Matrix) -> None:
         self.lifted.put_down()
         for item in self.step_items.values():
             self.removeItem(item)
@@ -97,7 +103,6 @@ class FlowScene(QGraphicsScene):
         for layer in layers:
             layer.quiet = False
         self.update()
-        self.followed.emit(None)
 
     def follow(self, change: Change) -> None:
         """Take over a change of the document."""
