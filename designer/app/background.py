@@ -10,6 +10,8 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from designer.canvas import collecting
+
 SHOWN_AFTER = 500
 """Milliseconds of work before its progress is shown."""
 
@@ -106,7 +108,8 @@ class Background(QObject):
         if words:
             self.started.emit(job)
             job._timer.start()
-        self._lanes[lane].submit(job._run, work)
+        collecting.meanwhile(lambda: not future.done())
+        future = self._lanes[lane].submit(job._run, work)
         return job
 
     def cancel(self, lane: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -25,6 +25,7 @@ from designer.model.records import Contact, Rota, Team
 from designer.panels import names
 from designer.panels.desk import Desk
 from designer.panels.labels import label
+from designer.panels.look import weighted
 from designer.panels.marks import draw_person
 
 ROW = 44
@@ -147,9 +148,7 @@ class PersonDelegate(QStyledItemDelegate):
         name = names.name(self._desk.matrix, record)
         elide = Qt.TextElideMode.ElideRight
         painter.drawText(QRect(x, rect.y() + 5, width, 18), lines, option.fontMetrics.elidedText(name, elide, width))
-        small = option.font
-        small.setPixelSize(option.font.pixelSize() - 1)
-        painter.setFont(small)
+        painter.setFont(weighted(option.font, QFont.Weight.Normal, -1))
         painter.setPen(look.colour("muted"))
         about = painter.fontMetrics().elidedText(names.about(self._desk.matrix, record), elide, width)
         painter.drawText(QRect(x, rect.y() + 22, width, 17), lines, about)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from designer.drawing.colours import ink_on, mixed
@@ -67,7 +67,7 @@ def weighted(font: QFont, weight: QFont.Weight, by: int = 0) -> QFont:
     new = QFont(font)
     new.setWeight(weight)
     if by:
-        new.setPixelSize(font.pixelSize() + by)
+        new.setPixelSize(max(8, QFontInfo(font).pixelSize() + by))
     return new
 
 

@@ -1,0 +1,62 @@
+"""Contact sheets and pictures are written, whole and in the background."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from designer.app.workshop import Workshop
+from designer.drawing.picture import picture
+from designer.formats import merge
+from designer.formats.excel import reading
+from designer.panels.picture_dialog import PictureDialog, Wish
+from tests.app.conftest import dialog_of
+
+
+def wrote(workshop: Workshop, qtbot: QtBot, path: Path) -> None:
+    qtbot.waitUntil(lambda: f"Wrote {path.name}" in workshop.window.messages.text, timeout=30_000)
+
+
+def test_a_workbook_comes_back_the_same(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    sheet = tmp_path / "sheet.xlsx"
+    opened.room("exporting").sheet_to(sheet)
+    wrote(opened, qtbot, sheet)
+    counts = merge.propose_changes(opened.session.matrix, reading.read(sheet)).counts
+    assert (counts["added"], counts["changed"]) == (0, 0)
+    assert counts["unchanged"] == 5
+
+
+def test_contacts_as_text(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    sheet = tmp_path / "contacts.csv"
+    opened.room("exporting").sheet_to(sheet)
+    wrote(opened, qtbot, sheet)
+    rows = list(csv.reader(io.StringIO(sheet.read_text("utf-8-sig"))))
+    assert len(rows) == 6
+    assert "levels and times are not in a csv file" in opened.window.messages.text
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_a_picture(opened: Workshop, tmp_path: Path, qtbot: QtBot, kind: str) -> None:
+    path = tmp_path / f"flow.{kind}"
+    opened.room("exporting").picture_to(path, picture(opened.session.matrix), Wish(kind, 1.0, "A4"))
+    wrote(opened, qtbot, path)
+    data = path.read_bytes()
+    assert data.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[kind])
+    if kind == "png":
+        assert QImage.fromData(data).width() > 400
+
+
+def test_the_dialog_comes_with_the_picture(opened: Workshop, qtbot: QtBot) -> None:
+    opened.run("export_picture")
+    qtbot.waitUntil(lambda: isinstance(opened.room("exporting").dialog, PictureDialog), timeout=10_000)
+    dialog_of(PictureDialog).reject()
+
+
+def test_a_folder_that_cannot_be_written_is_told(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    opened.room("exporting").sheet_to(tmp_path / "gone" / "sheet.csv")
+    qtbot.waitUntil(lambda: "does not exist" in opened.window.messages.text, timeout=10_000)

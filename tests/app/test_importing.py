@@ -1,0 +1,121 @@
+"""A contact sheet comes in: read in the background, its columns corrected, every change seen, one undo step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from designer.app.workshop import Workshop
+from designer.panels.import_dialog import ImportDialog
+from tests import small
+
+ROWS = (
+    ("Full name", "Position", "Telephone", "E-mail", "Shoe size"),
+    ("Fay Vidal", "Billing specialist", "+44 20 7946 0106", "fay@example.org", "38"),
+    ("Bo Okafor", "Senior specialist", "+44 20 7946 0102", "bo@example.org", "44"),
+)
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    book = Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    path = tmp_path / "people.xlsx"
+    book.save(path)
+    return path
+
+
+def begun(workshop: Workshop, sheet: Path, qtbot: QtBot) -> ImportDialog:
+    """The dialog, at what the columns mean."""
+    room = workshop.room("importing")
+    room.begin(sheet)
+    dialog: ImportDialog = room.dialog
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.mapping, timeout=PATIENCE)
+    return dialog
+
+
+def previewed(workshop: Workshop, sheet: Path, qtbot: QtBot) -> ImportDialog:
+    dialog = begun(workshop, sheet, qtbot)
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.model is not None, timeout=PATIENCE)
+    return dialog
+
+
+def test_what_is_ticked_comes_in_as_one_step(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
+    dialog = previewed(opened, sheet, qtbot)
+    assert dialog.main.text() == "Import 2 changes"
+    before = opened.session.matrix
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    contacts = {contact.name: contact for contact in opened.session.matrix.contacts.values()}
+    assert contacts["Fay Vidal"].phones[0].e164 == "+442079460106"
+    assert contacts["Bo Okafor"].role == "Senior specialist"
+    assert contacts["Bo Okafor"].id == small.BO
+    assert opened.session.document.history == ["Import people.xlsx"]
+    assert "1 contact added, 1 changed" in opened.window.messages.text
+    opened.run("undo")
+    assert opened.session.matrix == before
+
+
+def test_a_correction_counts_and_is_remembered(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
+    dialog = begun(opened, sheet, qtbot)
+    combo = dialog.mapping.combos[4]
+    assert combo.currentData() == ""
+    combo.setCurrentIndex(combo.findData("notes"))
+    combo.activated.emit(combo.currentIndex())
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.model is not None, timeout=PATIENCE)
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    assert opened.session.matrix.contacts[small.BO].notes == "44"
+    assert opened.settings["columns"] == {"Shoe size": "notes"}
+    again = begun(opened, sheet, qtbot)
+    assert again.mapping.combos[4].currentData() == "notes"
+    again.reject()
+
+
+def test_without_a_matrix_a_blank_one_is_begun(workshop: Workshop, sheet: Path, qtbot: QtBot) -> None:
+    workshop.files.dropped(str(sheet))
+    assert workshop.session.is_open
+    dialog: ImportDialog = workshop.room("importing").dialog
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.mapping, timeout=PATIENCE)
+    dialog.reject()
+
+
+def test_our_own_sheet_goes_straight_to_the_changes(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    own = tmp_path / "own.xlsx"
+    opened.room("exporting").sheet_to(own)
+    qtbot.waitUntil(lambda: "Wrote own.xlsx" in opened.window.messages.text, timeout=PATIENCE)
+    room = opened.room("importing")
+    room.begin(own)
+    qtbot.waitUntil(lambda: room.dialog.model is not None, timeout=PATIENCE)
+    assert room.dialog.main.text() == "Nothing to import"
+    assert not room.dialog.main.isEnabled()
+    assert not room.dialog.back.isVisible()
+    room.dialog.reject()
+
+
+def test_what_cannot_be_read_is_told_in_the_dialog(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 and no more")
+    room = opened.room("importing")
+    room.begin(broken)
+    dialog: ImportDialog = room.dialog
+    qtbot.waitUntil(lambda: "cannot be read" in dialog.title.text(), timeout=PATIENCE)
+    assert dialog.about.text()
+    dialog.reject()
+
+
+def test_cancel_drops_the_reading(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
+    room = opened.room("importing")
+    room.begin(sheet)
+    before = opened.session.matrix
+    room.dialog.reject()
+    qtbot.waitUntil(lambda: room.dialog is None)
+    qtbot.wait(300)
+    assert opened.session.matrix is before

@@ -1,0 +1,56 @@
+"""What the window says all the time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from designer.app.workshop import Workshop
+from designer.checks.finding import Finding, Grade
+from tests import small
+
+
+def test_counts(opened: Workshop) -> None:
+    assert opened.status.counts.text() == "5 steps · 5 contacts"
+
+
+def test_findings_are_counted_by_grade(opened: Workshop) -> None:
+    error = Finding("R01", Grade.ERROR, (small.CALL,), "No.", False)
+    opened.session.take_findings([error, error._replace(grade=Grade.WARNING)])
+    assert opened.status.grades["error"].text() == "1 error"
+    assert opened.status.grades["warning"].text() == "1 warning"
+    assert not opened.status.all_well.isVisible()
+    opened.session.take_findings([])
+    assert opened.status.all_well.isVisible()
+
+
+def test_a_click_on_them_opens_the_list(opened: Workshop) -> None:
+    opened.status.grades["warning"].click()
+    assert "list findings" in opened.bench.facts()
+
+
+def test_zoom(opened: Workshop) -> None:
+    opened.flow.view.camera.still = True
+    opened.run("zoom_100")
+    assert opened.status.zoom.text() == "100 %"
+
+
+def test_the_corner_says_saved_or_not_and_when_the_review_is_due(opened: Workshop, path: Path) -> None:
+    words = opened.headline._words
+    assert words.text() == "Saved · version 1 draft"
+    opened.session.put("Plan", [opened.session.matrix.head.id], next_review=dt.date(2027, 1, 14))
+    assert words.text() == "Edited · version 1 draft · review due 14 Jan 2027"
+
+
+def test_slow_work_is_shown_and_can_be_cancelled(opened: Workshop, qtbot: QtBot) -> None:
+    go = threading.Event()
+    job = opened.background.run("slow", lambda _: go.wait(10), lambda _: None, lambda _: None, "Counting sheep")
+    qtbot.waitUntil(opened.status.work.isVisible, timeout=5_000)
+    assert "Counting sheep" in opened.status.work.words.text()
+    opened.status.work.stop.click()
+    assert job.is_cancelled
+    assert not opened.status.work.isVisible()
+    go.set()

@@ -1,0 +1,36 @@
+"""Panels are shown, hidden, and keep their sizes."""
+
+from __future__ import annotations
+
+from designer.app.workshop import Workshop
+
+
+def test_panels_are_folded_by_their_keys(opened: Workshop) -> None:
+    opened.run("panel_left")
+    assert "panel left" not in opened.bench.facts()
+    assert not opened.window.actions_by_id["panel_left"].isChecked()
+    opened.run("panel_left")
+    assert "panel left" in opened.bench.facts()
+
+
+def test_a_list_is_shown_changed_and_folded(opened: Workshop) -> None:
+    opened.run("panel_contacts")
+    assert opened.table.isVisible()
+    opened.run("panel_history")
+    assert opened.history.isVisible()
+    assert not opened.table.isVisible()
+    opened.run("panel_history")
+    assert "panel bottom" not in opened.bench.facts()
+
+
+def test_what_is_open_is_remembered(opened: Workshop) -> None:
+    opened.run("panel_right")
+    opened.run("panel_findings")
+    assert opened.settings["panels"] == ["left", "bottom"]
+    assert opened.settings["bottom"] == "findings"
+
+
+def test_sizes_are_remembered(opened: Workshop) -> None:
+    opened.bench.columns.setSizes([320, 560, 320])
+    opened.bench._keep_sizes()
+    assert opened.settings["sizes"]["columns"] == opened.bench.columns.sizes()
