@@ -6,7 +6,7 @@ While a thread works, nothing is collected by itself; a timer of the window does
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
 
@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 _EVERY = 500
 """Milliseconds between collections while threads work."""
 
-_threads: list[Thread] = []
+_busy: list[Callable[[], bool]] = []
 _timer: QTimer | None = None
 
 
@@ -33,10 +33,16 @@ def paused() -> Iterator[None]:
 
 def start(thread: Thread) -> None:
     """Start a thread that allocates much and may run while objects of Qt become garbage. From the window's thread."""
+    gc.disable()
+    thread.start()
+    meanwhile(thread.is_alive)
+
+
+def meanwhile(busy: Callable[[], bool]) -> None:
+    """Collect in the window's thread alone as long as `busy` says so. From the window's thread."""
     global _timer
     gc.disable()
-    _threads.append(thread)
-    thread.start()
+    _busy.append(busy)
     if _timer is None:
         _timer = QTimer(QCoreApplication.instance())
         _timer.setInterval(_EVERY)
@@ -46,8 +52,8 @@ def start(thread: Thread) -> None:
 
 
 def _look() -> None:
-    _threads[:] = [thread for thread in _threads if thread.is_alive()]
-    if _threads:
+    _busy[:] = [busy for busy in _busy if busy()]
+    if _busy:
         gc.collect(0)
     else:
         gc.enable()

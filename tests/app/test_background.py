@@ -64,9 +64,10 @@ def test_jobs_that_do_not_replace_run_in_turn(background: Background, qtbot: QtB
 
 def test_progress_is_told_while_it_is_wanted(background: Background, qtbot: QtBot) -> None:
     told: list[tuple[float, str]] = []
-    go = threading.Event()
+    heard, go = threading.Event(), threading.Event()
 
     def work(job: Job) -> str:
+        heard.wait(10)
         job.report(0.5, "half")
         go.wait(10)
         job.report(0.9, "too late")
@@ -74,6 +75,7 @@ def test_progress_is_told_while_it_is_wanted(background: Background, qtbot: QtBo
 
     job = background.run("file", work, lambda _: None, lambda _: None, "Reading")
     job.progressed.connect(lambda share, words: told.append((share, words)))
+    heard.set()
     qtbot.waitUntil(lambda: told == [(0.5, "half")])
     job.cancel()
     go.set()
