@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -51,6 +52,12 @@ OF_THEIR_OWN = ("bench", "e2e", "files", "gestures", "golden", "safety")
 
 OF_NONE = ("test_conftest.py", "test_hazards.py", "test_house.py", "test_main.py", "test_pin.py", "test_templates.py")
 """Tests that mirror no module, or one whose name pytest would not take (`__main__`)."""
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """What a file says, parsed."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def short(path: Path) -> str:
@@ -150,7 +157,7 @@ def imports(path: Path) -> Iterator[tuple[str, bool]]:
                 yield child.module or "", inside
             yield from walk(child, inside or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda))
 
-    yield from walk(ast.parse(path.read_text(encoding="utf-8")), False)
+    yield from walk(tree(path), False)
 
 
 def test_imports_inside_functions_are_those_that_must_be_late() -> None:
@@ -211,12 +218,7 @@ def test_modules_stay_small() -> None:
 
 
 def test_modules_say_what_they_are_for() -> None:
-    silent = []
-    for path in [*MODULES, *TESTS]:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        if tree.body and not ast.get_docstring(tree):
-            silent.append(short(path))
-    assert silent == []
+    assert [short(path) for path in [*MODULES, *TESTS] if tree(path).body and not ast.get_docstring(tree(path))] == []
 
 
 def test_tests_mirror_the_code() -> None:
