@@ -13,6 +13,7 @@ import pytest
 
 from designer import cli
 from designer.formats import native, saving, templates
+from designer.formats.answering.catalogue import FORMATS
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Head
 from designer.verbs.exporting import WRITERS
@@ -22,8 +23,8 @@ CALLS = templates.templates()["call-centre"]
 BEGINS = {".xlsx": b"PK\x03\x04", ".csv": b"\xef\xbb\xbfName,", ".png": b"\x89PNG", ".svg": b"<", ".pdf": b"%PDF"}
 
 
-def exported(capsys: pytest.CaptureFixture[str], file: Path, *outs: Path) -> Any:
-    arguments = [part for out in outs for part in ("-o", str(out))]
+def exported(capsys: pytest.CaptureFixture[str], file: Path, *outs: Path | str) -> Any:
+    arguments = [part for out in outs for part in (("-o", str(out)) if isinstance(out, Path) else (out,))]
     assert cli.main(["export", str(file), *arguments, "--json"]) == 0
     said = capsys.readouterr()
     assert said.err == ""
@@ -87,3 +88,50 @@ def test_a_matrix_without_steps_can_be_exported(
     saving.save(Matrix([Head(id="matrix:a", title="Nothing yet")]), tmp_path / "x.escalation")
     outs = [tmp_path / f"x{ending}" for ending in WRITERS]
     assert exported(capsys, tmp_path / "x.escalation", *outs)["written"] == [str(out) for out in outs]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_formats_of_answering_services(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / f"x{FORMATS[name].ending}"
+    answer = exported(capsys, CALLS, "--format", name, out)
+    assert answer["written"] == [str(out)]
+    assert answer["lost"]
+    assert out.read_bytes()
+
+
+def test_a_schedule_is_of_the_days_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "x.csv"
+    exported(capsys, CALLS, "--format", "sas-cold-patch", "--from", "2026-03-30", "--days", "2", out)
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"), newline="")))
+    assert {row["Start Date"] for row in rows} == {"3/30/2026", "3/31/2026"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["-o", "x.csv", "--format", "fax"], "invalid choice: 'fax'"),
+        (
+            ["-o", "x.xlsx", "--format", "vcard"],
+            "x.xlsx does not end in .vcf, as vcard does. Give the file that ending.",
+        ),
+        (["-o", "x.csv", "-o", "y.csv", "--format", "google-csv"], "google-csv is written to one file."),
+        (["-o", "x.csv", "--format", "google-csv", "--days", "2"], "google-csv has no days. Leave out --days."),
+        (["-o", "x.csv", "--days", "2"], "--from and --days belong to a schedule."),
+        (["-o", "x.csv", "--format", "sas-reach", "--days", "0"], "“0” is no number of days from 1 to 366"),
+        (["-o", "x.csv", "--format", "sas-reach", "--days", "9" * 5000], "is no number of days from 1 to 366"),
+        (
+            ["-o", "x.csv", "--format", "sas-reach", "--from", "1/2/2026"],
+            "“1/2/2026” is no date; write it like 2026-03-31",
+        ),
+        (["-o", "x.csv", "--format", "sas-reach", "--from", "0001-01-01"], "is not between 1970 and 2200"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_told_in_a_line(
+    asked: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["export", str(CALLS), *asked]) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1
+    assert not list(tmp_path.iterdir())
