@@ -11,7 +11,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PROGRAMS = {  # what the end-to-end runs call, and the Debian package that has it
     "Xvfb": "xvfb",
-    "xauth": "xauth",
+    "xdpyinfo": "x11-utils",
     "xdotool": "xdotool",
     "openbox": "openbox",
     "import": "imagemagick",
