@@ -5,12 +5,14 @@ Both ways stand here, because an edit is what differs from what was printed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from designer.analysis.call_list import Band, Call, call_list, level_numbers
 from designer.formats import contact_phones, listing
+from designer.formats.cells import clean
 from designer.formats.contact_names import Names, sheet_order
 from designer.formats.sheet_words import hours_of, level_name, timings, zone_of
 from designer.model.choices import PhoneKind, TimeBase
@@ -44,6 +46,8 @@ COLUMNS: tuple[CallColumn, ...] = (
 """The columns of *Call sheet*, in order; the last two are hidden."""
 
 SHOWN = len(COLUMNS) - 2
+_LONGEST_LINE = 27
+_PARTS = re.compile(r"@?[^@.\-_]+[.\-_]*|[@.\-_]+")
 TEAM = "Team"
 """What stands for the role of a row that is a team's own number."""
 
@@ -103,17 +107,18 @@ def band_title(matrix: Matrix, band: Band) -> str:
 def _team_row(team: Team, call: Call, then_after: str, level: Id) -> Row:
     phone = contact_phones.spoken(team.phone) if team.phone else ""
     mobile = team.phone is not None and team.phone.kind is PhoneKind.MOBILE
-    return {
+    found = {
         "number": call.number,
         "name": team.name,
         "role": TEAM,
         "phone": "" if mobile else phone,
         "mobile": phone if mobile else "",
-        "email": team.mailbox.address if team.mailbox else "",
+        "email": in_lines(team.mailbox.address) if team.mailbox else "",
         "then_after": then_after,
         "id": team.id,
         "level": level,
     }
+    return {key: clean(text) for key, text in found.items()}
 
 
 def _row(
@@ -136,17 +141,45 @@ def slots(contact: Contact) -> tuple[Phone | None, Phone | None]:
 
 
 def contact_row(matrix: Matrix, contact: Contact, names: Names, listed: frozenset[Id], call: Call | None = None) -> Row:
-    """What a row says of a contact itself. `listed` are those on the sheet, whose numbers need no repeating."""
-    phone, mobile = slots(contact)
-    return {
+    """What a row says of a contact itself, tidied: blanks at the ends say nothing on a wall.
+
+    `listed` are those on the sheet, whose numbers need no repeating.
+    """
+    found = {
         "name": contact.name,
         "role": "\n".join(part for part in (contact.role, _team_of(contact)) if part),
-        "phone": contact_phones.spoken(phone) if phone else "",
-        "mobile": contact_phones.spoken(mobile) if mobile else "",
-        "email": contact.emails[0].address if contact.emails else "",
+        **addresses(contact),
         "hours": "\n".join(part for part in (hours_of(matrix, contact), zone_of(matrix, contact)) if part),
         "notes": "\n".join(_note_lines(matrix, contact, names, listed, call)),
     }
+    return {key: clean(text) for key, text in found.items()}
+
+
+def addresses(contact: Contact) -> Row:
+    """The numbers and the address that a row prints."""
+    phone, mobile = slots(contact)
+    return {
+        "phone": clean(contact_phones.spoken(phone)) if phone else "",
+        "mobile": clean(contact_phones.spoken(mobile)) if mobile else "",
+        "email": in_lines(clean(contact.emails[0].address)) if contact.emails else "",
+    }
+
+
+def in_lines(address: str) -> str:
+    """A mail address in lines that fit its column, parted where it has a mark; no office program parts one in print."""
+    if len(address) <= _LONGEST_LINE or "\n" in address:
+        return address
+    lines = [""]
+    for part in _PARTS.findall(address):
+        if lines[-1] and len(lines[-1] + part) > _LONGEST_LINE:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
+
+
+def in_one(text: str) -> str:
+    """A mail address that `in_lines` parted, whole again; a cell of several stays as it is."""
+    return text.replace("\n", "") if text.count("@") == 1 else text
 
 
 def _team_of(contact: Contact) -> str:
@@ -206,7 +239,7 @@ def edit_of(row: Mapping[str, str], printed: Mapping[str, str], contact: Contact
         if key == "number" or key not in row or row[key] == printed.get(key, ""):
             continue
         if key in ("name", "phone", "mobile", "email"):
-            cells[key] = row[key]
+            cells[key] = in_one(row[key]) if key == "email" else row[key]
             continue
         found = _COMPOSED[key](row[key], printed.get(key, ""), contact) if key in _COMPOSED else None
         if found is None:
@@ -218,7 +251,7 @@ def edit_of(row: Mapping[str, str], printed: Mapping[str, str], contact: Contact
 
 def _role_edit(text: str, _: str, contact: Contact) -> dict[str, str] | None:
     team_key = "department" if contact.department or not contact.organisation else "organisation"
-    return _two_lines(text, ("role", contact.role), (team_key, _team_of(contact)))
+    return _two_lines(text, ("role", clean(contact.role)), (team_key, clean(_team_of(contact))))
 
 
 def _hours_edit(text: str, printed: str, contact: Contact) -> dict[str, str] | None:

@@ -13,9 +13,9 @@ import msgspec
 
 from designer.formats import call_sheet_text, contact_columns, contact_reading, contacts_csv
 from designer.formats.bulk_phones import PhoneReader
+from designer.formats.cells import clean
 from designer.formats.contact_columns import BY_KEY
 from designer.formats.contact_names import Names, label, names_of
-from designer.formats.contact_phones import spoken
 from designer.formats.contact_reading import Context
 from designer.formats.own_matching import NOT_CONTENT, Place, free_id, match_rows
 from designer.formats.own_sheets import OwnRow, OwnTable
@@ -135,8 +135,13 @@ class OwnMerge:
         sections = call_sheet_text.sections(self._matrix, self._names)
         printed = {(row["id"], row["level"]): row for section in sections for row in section.rows}
         listed = frozenset(id for id, _ in printed)
-        sent = {subject.name: subject.id for subject in self._subjects.values()}
-        teams: dict[str, Mapping[str, str] | None] = {team.name: None for team in self._matrix.teams.values()}
+        by_name: dict[str, list[_Subject]] = {}
+        for subject in self._subjects.values():
+            by_name.setdefault(clean(subject.name), []).append(subject)
+        alike: dict[str, list[Mapping[str, str]]] = {}
+        for each in printed.values():
+            alike.setdefault(each["name"], []).append(each)
+        teams: dict[str, Mapping[str, str] | None] = {clean(team.name): None for team in self._matrix.teams.values()}
         teams |= {each["name"]: each for each in printed.values() if kind_of(each["id"]) == "team"}
         seen: set[tuple[Id, str]] = set()
         for row in table.rows:
@@ -149,8 +154,9 @@ class OwnMerge:
             elif not row.id and row.cells["role"] == call_sheet_text.TEAM and row.cells["name"] in teams:
                 self._team_row(place, teams[row.cells["name"]])
             elif contact is None:
-                self._without_id(place, [each for each in printed.values() if each["name"] == row.cells["name"]], sent)
-            elif key in seen and row.cells["name"] != contact.name:
+                name = row.cells["name"]
+                self._without_id(place, alike.get(name, []), by_name.get(name, []))
+            elif key in seen and row.cells["name"] != clean(contact.name):
                 self._new_person(place)
             else:
                 seen.add(key)
@@ -191,12 +197,11 @@ class OwnMerge:
                 message = "This is a team; its name, number and mailbox are changed in the matrix, not on the sheet."
                 self.problems.append(place.problem(key, "not_taken", message))
 
-    def _without_id(self, place: Place, alike: Sequence[Mapping[str, str]], sent: Mapping[str, Id]) -> None:
-        """A row whose id is gone or unknown: somebody of *Contacts* or of the matrix by name, or somebody new."""
+    def _without_id(self, place: Place, alike: Sequence[Mapping[str, str]], mine: Sequence[_Subject]) -> None:
+        """A row whose id is gone or unknown: somebody of the matrix or of *Contacts* by name, or somebody new."""
         cells = place.row.cells
         if any(_says_same(cells, row) for row in alike):
             return
-        mine = [subject for subject in self._subjects.values() if subject.name == cells["name"]]
         if any(self._agrees(cells, subject) for subject in mine):
             return
         if mine or alike:
@@ -210,12 +215,8 @@ class OwnMerge:
     def _agrees(self, cells: Mapping[str, str], subject: _Subject) -> bool:
         """Whether a row of the call sheet says of somebody what *Contacts* says, in what both say alike."""
         contact = self._read(subject, {key: said[0][1] for key, said in subject.changed.items()}, [])
-        phone, mobile = call_sheet_text.slots(contact)
-        return (
-            cells.get("phone", "") == (spoken(phone) if phone else "")
-            and cells.get("mobile", "") == (spoken(mobile) if mobile else "")
-            and cells.get("email", "") == (contact.emails[0].address if contact.emails else "")
-        )
+        shown = call_sheet_text.addresses(contact)
+        return all(cells.get(key, "") == text for key, text in shown.items())
 
     def _new_person(self, place: Place) -> None:
         """Somebody whom a person wrote onto the call sheet."""

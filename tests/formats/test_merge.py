@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from designer.errors import NotAllowed
 from designer.formats.contact_columns import BY_KEY
@@ -19,6 +21,7 @@ from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Step, Team
 from designer.model.references import renamed
+from designer.model.values import Email, Phone
 from tests.crowd import crowd
 from tests.formats.returned import changed, header_columns, read_here, row_of, typed
 from tests.matrices import matrices
@@ -344,8 +347,6 @@ def test_a_team_on_the_call_sheet_is_not_changed_by_it() -> None:
     document = Document(MATRIX)
     with document.edit("hotline") as edit:
         team = next(iter(MATRIX.teams.values()))
-        from designer.model.values import Phone
-
         edit.change(team.id, phone=Phone(number="+44 20 7946 0111", e164="+442079460111"))
     matrix = document.matrix
     data = sent(matrix)
@@ -450,3 +451,30 @@ def test_a_workbook_that_is_broken_up_by_hand_still_ends_well() -> None:
     proposal = edited(MATRIX, ruin)
     assert ids_of(proposal) >= set(MATRIX.contacts)
     assert proposal.counts["unchanged"] == 12
+
+
+def test_a_long_address_is_parted_on_the_wall_and_whole_again_when_it_comes_back() -> None:
+    long = "a.very.long.name.of.a.mailbox@operations.example.org"
+    document = Document(MATRIX)
+    with document.edit("mailbox") as edit:
+        edit.change(BO.id, emails=(Email(address=long), *BO.emails))
+    matrix = document.matrix
+    data = sent(matrix)
+    assert quiet(back(matrix, data))
+    cell = f"F{call_row(load_workbook(io.BytesIO(data)), BO.name)}"
+    longer = "x" + str(load_workbook(io.BytesIO(data))["Call sheet"][cell].value)
+    assert max(map(len, longer.split("\n"))) <= 28
+    proposal = back(matrix, changed(data, lambda book: typed(book, "Call sheet", cell, longer)))
+    assert proposal.by_id[BO.id].after.emails[0].address == f"x{long}"
+
+
+def test_blanks_at_the_ends_are_not_printed_and_not_lost() -> None:
+    document = Document(MATRIX)
+    with document.edit("blanks") as edit:
+        edit.change(BO.id, notes="call twice ", role=" lead\t", name="Bo  Example ")
+    matrix = document.matrix
+    data = sent(matrix)
+    sheet = load_workbook(io.BytesIO(data))["Call sheet"]
+    assert not [cell.value for row in sheet.iter_rows() for cell in row if "␛" in str(cell.value)]
+    assert quiet(back(matrix, data))
+    assert not back(matrix, data).diff

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from designer.drawing.text import is_rtl
-from designer.formats.call_sheet_text import COLUMNS, SHOWN, Row, Section, slots
+from designer.formats.call_sheet_text import COLUMNS, SHOWN, Row, Section, in_one, slots
 from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar
-from designer.formats.excel.row_heights import Written, height
+from designer.formats.excel.row_heights import Written, fitting, height
 from designer.formats.excel.safe_text import link, mailto, put, tel
 from designer.formats.excel.styles import Look
 from designer.model.ids import Id
@@ -103,13 +103,14 @@ def _row(page: Sheet, values: Row, order: int, row: int) -> None:
         if column > SHOWN:
             put(sheet, row, column, text, Look(size=8, ink="#667085", wrap=False), styles)
             continue
-        size, bold = _SIZES.get(each.key, 10.0), each.key in _BOLD
+        bold = each.key in _BOLD
+        size = fitting(Written(text, each.width, _SIZES.get(each.key, 10.0), bold))
         rtl = is_rtl(text)
         across = "right" if rtl else "left"
         look = Look(size, bold, ground=ground, edge=EDGE, right_to_left=rtl, across=across, indent=1)
         if each.key == "number":
             look = look._replace(across="center", indent=0, ink="#475467")
-        elif each.key == "email" and mailto(text):
+        elif each.key == "email" and mailto(in_one(text)):
             look = look._replace(ink="#175cd3")
         cell = put(sheet, row, column, text, look, styles)
         if each.key == "email":
