@@ -13,7 +13,7 @@ from designer.formats.duration_words import DurationWords
 from designer.model.choices import Clock, SpanUnit
 from designer.model.span_grammar import MINUTES, Meaning, meaning, parts_of
 
-_SINCE = re.compile(r"^(t|[cdj](?=.*[^\W\d]))\s?\+\s?(\d.*)$")
+_SINCE = re.compile(r"^([tт]|[cdj](?=.*[^\W\d]))\s?\+\s?(\d.*)$")
 _DASH = re.compile(r"^([^-]*[^-\s])\s?-\s?(\d[^-]*)$")
 _FRACTION = re.compile(r"^(?:(\d{1,3}) )?(\d)/(\d) ?([^\W\d_].*)$")
 _CLOCK_TEXT = re.compile(r"^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$")
@@ -21,6 +21,7 @@ _AS_A_CLOCK = re.compile(r"^(?:0?[6-9]|1\d|2[0-3])(?::[0-5]\d ?[^\W\d_]+| ?h ?[0
 _DECIMAL_OR_CLOCK = re.compile(r"\b\d{1,2}[.,](?!00)[0-5]\d(?!\d)")
 _MILITARY = re.compile(r"^(?:0\d{2,3}|\d{4}) ?([^\W\d_]+)\.?$")
 _SECONDS = re.compile(r"^(\d{1,6}) ?([^\W\d_]+)\.?$")
+_DAYS = (SpanUnit.DAY, SpanUnit.WEEK)
 _MORNING, _MIDNIGHT = 5 * 60, 24 * 60
 
 
@@ -39,7 +40,7 @@ def amount_of(core: str, words: DurationWords, bare: SpanUnit | None) -> Amount 
         if day := pattern.match(core):
             return Amount(Meaning(SpanUnit.DAY, int(day[1]), clock), is_day=True, since_opened=True)
     if since := _SINCE.match(core):
-        unit = bare if since[1] in ("t", "c") else None
+        unit = bare if since[1] in ("t", "т", "c") else None
         inner = Meaning(SpanUnit.MINUTE) if since[2] == "0" else _one(since[2], words, unit)
         return None if inner is None else Amount(inner, since_opened=True)
     if re.match(r"^c\s?\+\s?\d+$", core) and bare is not None:
@@ -64,6 +65,8 @@ def _one(core: str, words: DurationWords, bare: SpanUnit | None) -> Meaning | No
     hours_in_it = bare is SpanUnit.HOUR or any(words.plain.units.get(part) is SpanUnit.HOUR for part in parts)
     if hours_in_it and _DECIMAL_OR_CLOCK.search(core):
         return None  # "1.30 hrs" is an hour and a half to some and 78 minutes to others
+    if re.search(r"\d[.,]\d", core) and any(words.plain.units.get(part) in _DAYS for part in parts):
+        return None  # half a day is 12 hours to some and half a working day to others
     core = re.sub(r"(?<=\d)'(?!\w)", " min", core)
     if part := _FRACTION.match(core):
         return _of_fraction(int(part[1] or 0), int(part[2]), int(part[3]), part[4], words)
@@ -105,11 +108,11 @@ def _of_clock(hours: int, minutes: int, seconds: str | None, bare: SpanUnit | No
 
 
 def _of_fraction(whole: int, over: int, under: int, unit: str, words: DurationWords) -> Meaning | None:
-    """ "1 1/2 hours"; only of hours and days, and only what comes to whole minutes."""
+    """ "1 1/2 hours"; only of hours, and only what comes to whole minutes."""
     found = meaning(f"1 {unit}", words.plain)
-    if under == 0 or over >= under or found is None or found.unit not in (SpanUnit.HOUR, SpanUnit.DAY):
+    if under == 0 or over >= under or found is None or found.unit is not SpanUnit.HOUR:
         return None
-    if found.amount != 1 or (found.clock is Clock.BUSINESS and found.unit is SpanUnit.DAY):
+    if found.amount != 1:
         return None
     minutes, rest = divmod((whole * under + over) * MINUTES[found.unit], under)
     return None if rest else Meaning(SpanUnit.MINUTE, minutes, found.clock)

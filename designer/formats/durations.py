@@ -87,7 +87,7 @@ _QUALIFIER = {
 }
 _BASE = {Kind.SINCE_OPENED: TimeBase.ELAPSED, Kind.PER_LEVEL: TimeBase.PER_LEVEL}
 _TRIGGER = {Kind.NOT_ACKNOWLEDGED: Trigger.NOT_ACKNOWLEDGED, Kind.NOT_RESOLVED: Trigger.NOT_RESOLVED}
-_MAY_TELL_THE_TIME = frozenset({Kind.UNTIL, Kind.FROM, Kind.AFTER})
+_MAY_TELL_THE_TIME = frozenset({Kind.UNTIL, Kind.FROM, Kind.AFTER, Kind.ABOUT})
 """Words behind which "8 h" may be eight o'clock."""
 
 

@@ -15,7 +15,7 @@ MINUTES = {SpanUnit.MINUTE: 1, SpanUnit.HOUR: 60, SpanUnit.DAY: DAY, SpanUnit.WE
 """The minutes of a unit that has a fixed number of them."""
 
 _LONGEST_NUMBER = 12
-_PART = re.compile(r"(\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*)\.?\s*")
+_PART = re.compile(r"((?>\d+(?:[.,]\d+)?)(?![.,])|[^\W\d_]+(?:['’-][^\W\d_]+)*)(?:(?<!\d)\.)?\s*")
 _THOUSANDS = re.compile(r"^[1-9]\d*[.,]\d{3}$")
 _TIME = re.compile(r"^(.+?) ([01]?\d|2[0-3])[:.]([0-5]\d)$")
 _CLOCK = re.compile(r"^(\d{1,3}):([0-5]\d)\s*([^\W\d_]+)\.?$")

@@ -167,6 +167,9 @@ ENGLISH = {
     "1.000 min": None,  # a thousand, or one
     "1,000 minutes": None,
     "1 day 6 h": "30 h",
+    "1/2 day": None,
+    "1.5 days": None,
+    "no later than 8 h": None,
     "1 week": "1 week",
     "2 wks": "2 weeks",
     "1 month": None,  # no span is a month
@@ -329,6 +332,14 @@ GERMAN = {
     "Mo-Fr 8-17 Uhr": None,
     "nach Bedarf": None,
     "vierundzwanzig Stunden": "24 h",
+    "30. Minute": None,
+    "2. Stunde": None,
+    "½ Tag": None,  # 12 hours, or half a working day
+    "0,5 Tage": None,
+    "spätestens 18 h": None,
+    "spätestens nach 2 Std.": "at most 2 h",
+    "Reaktionszeit: 30 Min.": "30 min",
+    "Stufe 2 (nach 30 Min.)": "30 min",
     "unverzüglich": None,  # in law: without undue delay
     "1 Monat": None,
 }
@@ -376,6 +387,12 @@ FRENCH = {
     "du lundi au vendredi": None,
     "à 18 h": None,
     "2 mois": None,
+    "d'ici 18h": None,
+    "au plus tard 18h": None,
+    "au plus tard dans 2 h": "at most 2 h",
+    "environ 18h": None,
+    "entre 15 et 30 minutes": "15 min to 30 min",
+    "au-delà de 18h": None,
     "Trois heures": "3 h",
     "48 heures": "2 days",
 }
@@ -520,6 +537,8 @@ DUTCH = {
     "van 2 tot 4 uur": "2 h to 4 h",
     "8 tot 17 uur": None,  # eight to five o'clock
     "tot 17 uur": None,
+    "uiterlijk 17 uur": None,
+    "uiterlijk na 2 uur": "at most 2 h",
     "ongeveer 1 uur": "about 1 h",
     "elke 30 minuten": "every 30 min",
     "1 werkdag": "1 business day",
@@ -587,6 +606,11 @@ RUSSIAN = {
     "2 часа с момента открытия": "2 h since opened",
     "1 час на уровень": "1 h per level",
     "по рабочим дням": None,
+    "не позднее 18 часов": None,  # six o'clock
+    "не позднее чем через 2 часа": "at most 2 h",
+    "около 8 часов": None,
+    "Т+15 мин": "15 min since opened",
+    "сорок пять минут": "45 min",
     "круглосуточно": None,
     "3 месяца": None,
 }

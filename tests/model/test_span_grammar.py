@@ -75,3 +75,5 @@ def test_parts() -> None:
     assert parts_of("1 hr. 30min") == ["1", "hr", "30", "min"]
     assert parts_of("1,5 mezz'ora") == ["1,5", "mezz'ora"]
     assert parts_of("1 / 2") == []
+    assert parts_of("30. minute") == [], "the thirtieth"
+    assert parts_of("1.30.5 h") == []
