@@ -6,7 +6,7 @@ one line is one column. Only where the flow inside a lane branches does it go ac
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 
@@ -33,12 +33,18 @@ PLAIN, FREE, EAGER = range(3)
 out, or wherever the flow stays in the lane. Stacks make narrow lanes and, where the flow branches, crossings."""
 
 
-def columns(lane: Sequence[int], lane_count: int, arcs: Sequence[Arc], stacking: int = EAGER) -> Columns:
-    """Columns for boxes in these lanes. Every lane has at least one column."""
+def columns(
+    lane: Sequence[int],
+    lane_count: int,
+    arcs: Sequence[Arc],
+    stacking: int = EAGER,
+    apart: Collection[tuple[int, int]] = (),
+) -> Columns:
+    """Columns for boxes in these lanes. Every lane has at least one column; pairs that are `apart` are not stacked."""
     n = len(lane)
     inside = [a for a in arcs if lane[a.source] == lane[a.target] and a.source != a.target]
     turned = _against(n, inside)
-    below = _stacks(n, arcs, inside, turned, stacking)
+    below = _stacks(n, arcs, inside, turned, stacking, apart)
     stack = _stack_of(n, below)
     between = [
         (stack[a.target], stack[a.source]) if back else (stack[a.source], stack[a.target])
@@ -92,7 +98,14 @@ def _against(n: int, arcs: Sequence[Arc]) -> list[bool]:
     return turned
 
 
-def _stacks(n: int, arcs: Sequence[Arc], inside: Sequence[Arc], turned: Sequence[bool], stacking: int) -> list[int]:
+def _stacks(
+    n: int,
+    arcs: Sequence[Arc],
+    inside: Sequence[Arc],
+    turned: Sequence[bool],
+    stacking: int,
+    apart: Collection[tuple[int, int]],
+) -> list[int]:
     """For each box the one that its flow runs down to; the main flow first, then lines without branches."""
     out, into = [0] * n, [0] * n
     for s, t in {(a.source, a.target) for a in arcs}:
@@ -102,7 +115,10 @@ def _stacks(n: int, arcs: Sequence[Arc], inside: Sequence[Arc], turned: Sequence
         (
             k
             for k, a in enumerate(inside)
-            if not turned[k] and (stacking == EAGER or out[a.source] == 1) and (stacking > PLAIN or into[a.target] == 1)
+            if not (turned[k] or a.back)
+            and (a.source, a.target) not in apart
+            and (stacking == EAGER or out[a.source] == 1)
+            and (stacking > PLAIN or into[a.target] == 1)
         ),
         key=lambda k: (-inside[k].weight, out[inside[k].source] + into[inside[k].target], k),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from designer.layout.blocks import Block
-from designer.layout.chart import STUB
+from designer.layout.chart import SPACING, STUB
 from designer.layout.obstacles import Obstacles
 from designer.layout.paths import Path
 from designer.layout.tangles import Tangles
@@ -16,11 +16,22 @@ _CELL = 128.0
 _SIDE = 6.0  # of the line should be seen on either side of its label
 _HEAD = 14.0  # the head of the arrow should be seen
 _LEAD = 64.0  # how far from the start of a long segment its label begins
+_LATER_LEAD = 110.0  # the same for segments after the first
 _TIP_LEAD = 10.0  # the same beside a diamond, where labels are the answers
 _BOX_GAP = 2.0
 _STEP = 24.0  # how finely a segment is tried
 
 _ON_BOX, _ON_LABEL, _ON_LINE, _TIGHT = 4000.0, 2000.0, 90.0, 160.0  # what a place costs
+
+
+def label_gap(one: tuple[float, float], other: tuple[float, float], length: float) -> float:
+    """How far apart two straight arrows of this length lie, so that their labels do not meet.
+
+    Labels are (extent across the arrows, extent along them), 0 for none.
+    """
+    if not (one[0] and other[0]) or length >= one[1] + other[1] + 4 * _HEAD:
+        return SPACING
+    return max(SPACING, (one[0] + other[0]) / 2 + 2 * _BOX_GAP)
 
 
 class Wish(NamedTuple):
@@ -123,12 +134,13 @@ def _runs(wish: Wish) -> Iterator[_Run]:
         a, line, b = at[k], at[k + 1], at[k + 2]
         extent = wish.size.width if level else wish.size.height
         length, ahead = abs(b - a), 1.0 if b > a else -1.0
+        wished = extent / 2 + (lead if k == 0 else _LATER_LEAD)
         low, high = extent / 2 + _SIDE, length - extent / 2 - (_HEAD if k == last else _SIDE)
         cost = 0.25 * walked + (STUB if k == last and k else 0.0)
         if high < low:
             low = high = length / 2 if k < last else max(0.0, (length - _HEAD) / 2)
             cost += _TIGHT + max(0.0, extent - length)
-        yield _Run(cost, min(max(min(length / 2, extent / 2 + lead), low), high), low, high, level, line, a, ahead)
+        yield _Run(cost, min(max(min(length / 2, wished), low), high), low, high, level, line, a, ahead)
         walked += length
         level = not level
 

@@ -10,20 +10,21 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from designer.layout.chart import LANE_HEADER, Arrangement, Arrow, Box, Direction
-from designer.layout.columns import EAGER, FREE, PLAIN, Arc
+from designer.layout.columns import EAGER, FREE, PLAIN, Arc, Columns
+from designer.layout.keeping import kept_columns, kept_middles
 from designer.layout.lanes import lanes
 from designer.layout.plan import Plan
 from designer.layout.rows import place_rows
-from designer.layout.spacing import ROW_GAP, channel_width, middle_gap, offsets_across
+from designer.layout.spacing import ROW_GAP, Labels, channel_width, middle_gap, offsets_across
 
 _FIRST_ROW = 40.0  # below the lane's header
 _APART = 96.0  # between parts of the chart that no arrow joins
 _RESTARTS = 4
 _SMALL = 150  # boxes up to which several ways to stack are compared
-_COLUMN = 0.75  # what one more column costs, in crossings
+_COLUMN = 2.0  # what one more column costs, in crossings: a chart should fit its window before it is free of them
 
 Kept = Mapping[str, tuple[float, float]]
-Labels = dict[tuple[int, int], tuple[float, float]]
+Span = tuple[int, float, float]  # the channel an upright stretch runs in, counted by the column before it; from, to
 
 
 def arrange(
@@ -48,16 +49,22 @@ def arrange(
     known = [a for a in arrows if a.source in number and a.target in number and a.source != a.target]
     arcs = [Arc(number[a.source], number[a.target], max(1, a.weight), a.back) for a in known]
     labels = _labels(known, arcs, direction)
-    tops = {number[key]: place[1] for key, place in (keep or {}).items() if key in number}
-    wishes = {i: top + boxes[i].height / 2 for i, top in tops.items()}
-    plan = _planned(boxes, arcs, lane_count, wishes, restarts)
-    middles = _middles(boxes, plan, labels, wishes)
-    across = _across(boxes, plan, labels, middles)
+    old = {number[key]: place for key, place in (keep or {}).items() if key in number}
+    if old:
+        grid = kept_columns(boxes, arcs, lane_count, old)
+        middles = kept_middles(boxes, arcs, grid, labels, old)
+        spans = [
+            (min(grid.column[a.source], grid.column[a.target]), middles[a.source], middles[a.target]) for a in arcs
+        ]
+    else:
+        plan = _planned(boxes, arcs, lane_count, restarts)
+        grid, middles = plan.grid, _middles(boxes, plan, labels)
+        spans = [(plan.members.column[k.before], middles[k.before], middles[k.after]) for k in plan.members.links]
+    tops = [middle - box.height / 2 for middle, box in zip(middles, boxes, strict=False)]
+    lift = max(0.0, LANE_HEADER + _FIRST_ROW - min(tops))
+    across = _across(boxes, grid, spans, labels)
     positions = {
-        box.id: (
-            float(round(across[plan.grid.column[i]] - box.width / 2)),
-            float(round(middles[i] - box.height / 2)),
-        )
+        box.id: (float(round(across[grid.column[i]] - box.width / 2)), float(round(tops[i] + lift)))
         for i, box in enumerate(boxes)
     }
     return Arrangement(positions, lanes(((b.lane, positions[b.id][0], b.width) for b in boxes), lane_count))
@@ -74,21 +81,19 @@ def _labels(arrows: Sequence[Arrow], arcs: Sequence[Arc], direction: Direction) 
     return found
 
 
-def _planned(
-    boxes: Sequence[Box], arcs: Sequence[Arc], lane_count: int, wishes: Mapping[int, float], restarts: int
-) -> Plan:
+def _planned(boxes: Sequence[Box], arcs: Sequence[Arc], lane_count: int, restarts: int) -> Plan:
     """The plan that costs least in crossings and columns; large charts are only made with few crossings."""
     small = len(boxes) <= _SMALL
-    best = Plan(boxes, arcs, lane_count, EAGER if small else PLAIN, wishes, restarts)
+    best = Plan(boxes, arcs, lane_count, EAGER if small else PLAIN, restarts)
     if small and best.crossings > _COLUMN:
         for stacking in (FREE, PLAIN):
-            other = Plan(boxes, arcs, lane_count, stacking, wishes, restarts)
+            other = Plan(boxes, arcs, lane_count, stacking, restarts)
             if other.crossings + _COLUMN * other.width < best.crossings + _COLUMN * best.width:
                 best = other
     return best
 
 
-def _middles(boxes: Sequence[Box], plan: Plan, labels: Labels, wishes: Mapping[int, float]) -> list[float]:
+def _middles(boxes: Sequence[Box], plan: Plan, labels: Labels) -> list[float]:
     """The middle of every member along the lanes; parts that no arrow joins follow one another."""
     members, below = plan.members, plan.grid.below
     n = len(boxes)
@@ -105,12 +110,8 @@ def _middles(boxes: Sequence[Box], plan: Plan, labels: Labels, wishes: Mapping[i
                     stacked.append((a, b))
                     label = labels.get((a, b), (0.0, 0.0))[1]
                 gaps[a, b] = middle_gap(None if passing[a] else heights[a], None if passing[b] else heights[b], label)
-        mine = {v: wishes[v] for v in part if v in wishes}
-        rows = place_rows(layers, members.links_of(part), heights, passing, gaps, stacked, mine)
+        rows = place_rows(layers, members.links_of(part), heights, passing, gaps, stacked)
         begin = LANE_HEADER + _FIRST_ROW
-        if mine:
-            shifts = sorted(mine[v] - rows[v] for v in mine)
-            begin = max(begin, shifts[len(shifts) // 2])
         apart = _APART if len(part) > 1 else ROW_GAP
         for layer in layers:
             over = floor[members.column[layer[0]]] if layer else None
@@ -124,20 +125,21 @@ def _middles(boxes: Sequence[Box], plan: Plan, labels: Labels, wishes: Mapping[i
     return found
 
 
-def _across(boxes: Sequence[Box], plan: Plan, labels: Labels, middles: Sequence[float]) -> list[float]:
+def _across(boxes: Sequence[Box], grid: Columns, spans: Sequence[Span], labels: Labels) -> list[float]:
     """The middle of each column from its lane's start, with room for what runs in the channels beside it."""
-    column, members = plan.grid.column, plan.members
-    widths = [0.0] * plan.width
+    count = grid.first[-1]
+    widths = [0.0] * count
     for i, box in enumerate(boxes):
-        widths[column[i]] = max(widths[column[i]], box.width)
-    spans: list[list[tuple[float, float]]] = [[] for _ in widths]
-    for link in members.links:
-        a, b = middles[link.before], middles[link.after]
+        widths[grid.column[i]] = max(widths[grid.column[i]], box.width)
+    uprights: list[list[tuple[float, float]]] = [[] for _ in widths]
+    for channel, a, b in spans:
         if abs(a - b) > 1:
-            spans[members.column[link.before]].append((min(a, b), max(a, b)))
-    widest = [0.0] * plan.width
+            uprights[channel].append((min(a, b), max(a, b)))
+    widest = [0.0] * count
     for (s, t), (width, _) in labels.items():
-        if column[s] != column[t]:
-            beside = column[s] if column[s] < column[t] else column[s] - 1
+        c, d = grid.column[s], grid.column[t]
+        if c != d:
+            beside = c if c < d else c - 1
             widest[beside] = max(widest[beside], width)
-    return offsets_across(plan.grid.first, widths, [channel_width(s, w) for s, w in zip(spans, widest, strict=True)])
+    channels = [channel_width(found, label) for found, label in zip(uprights, widest, strict=True)]
+    return offsets_across(grid.first, widths, channels)

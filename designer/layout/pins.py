@@ -12,6 +12,7 @@ from designer.layout.paths import Path
 from designer.layout.shapes import price
 from designer.model.geometry import Point
 
+_JOG = 120.0  # what it costs to step aside before the first fixed line, beside its bends
 _SAME = 0.5  # a segment within this of its pin is the pinned one
 
 
@@ -47,7 +48,7 @@ def pinned_path(source: Block, target: Block, pins: Sequence[Pin]) -> tuple[Path
         path = Path(first[0] == (len(begin.lines) % 2 == 1), [begin.edge, *run, end.edge])
         if not _is_sound(path, begin.side, end.side):
             continue
-        cost = price(path, source, target)
+        cost = price(path, source, target) + _JOG * (len(begin.lines) // 2 + len(end.lines) // 2)
         if best is None or cost < best[0]:
             held = tuple(len(begin.lines) + i for i, line in enumerate(lines) if line[2])
             best = cost, path, held

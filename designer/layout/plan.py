@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from designer.layout.chart import Box
 from designer.layout.columns import Arc, columns
-from designer.layout.members import Members, members_of
+from designer.layout.members import members_of
 from designer.layout.ordering import Ordering, depth_first
 
 _LARGE = 3000  # members of a part from which on no restarts are made
 _FIRM = 12  # members of a part up to which entries stand first and ends last as firmly as arrows do not cross
+
+_HEEDED = 0.1  # how firm that must be for the search to start with them in place
 
 
 class Plan:
@@ -23,17 +25,13 @@ class Plan:
         arcs: Sequence[Arc],
         lane_count: int,
         stacking: int,
-        wishes: Mapping[int, float],
         restarts: int,
     ) -> None:
         self.grid = columns([box.lane for box in boxes], lane_count, arcs, stacking)
         self.members = members_of(self.grid, arcs)
         self.crossings = 0.0
         self._boxes, self._arcs, self._restarts = boxes, arcs, restarts
-        self._memory = _remembered(self.members, wishes)
         self.parts = self.members.parts
-        if self._memory:
-            self.parts = sorted(self.parts, key=lambda part: min(self._memory.get(v, 1e18) for v in part))
         self.layers = [self._ordered(part) for part in self.parts]
         below = self.grid.below
         self.crossings += sum(
@@ -64,15 +62,14 @@ class Plan:
             [self._pull(unit) for unit in units],
             min(1.0, _FIRM / len(part)) ** 2,
         )
-        if self._memory:
-            order.arrange([sorted(range(len(units)), key=lambda u: (self._memory.get(units[u][0], 1e18), u))], 0, 2)
-        else:
-            before = [list(dict.fromkeys(unit_of[part[w]] for w in near)) for near in order.unit_before]
-            after = [list(dict.fromkeys(unit_of[part[w]] for w in near)) for near in order.unit_after]
-            order.arrange(self._starts(len(part), layer_of, before, after))
-            inside = set(part)
-            flow = [(local[a.source], local[a.target]) for a in self._arcs if a.source in inside and not a.back]
-            order.upright(lambda o: sum((o.pos[s] > o.pos[t]) - (o.pos[s] < o.pos[t]) for s, t in flow))
+        before = [list(dict.fromkeys(unit_of[part[w]] for w in near)) for near in order.unit_before]
+        after = [list(dict.fromkeys(unit_of[part[w]] for w in near)) for near in order.unit_after]
+        tilt = 0.25 if order.strength > _HEEDED else 0.0
+        rank = [layer + tilt * order.pull[u] for u, layer in enumerate(layer_of)]
+        order.arrange(self._starts(len(part), rank, before, after))
+        inside = set(part)
+        flow = [(local[a.source], local[a.target]) for a in self._arcs if a.source in inside and not a.back]
+        order.upright(lambda o: sum((o.pos[s] > o.pos[t]) - (o.pos[s] < o.pos[t]) for s, t in flow))
         self.crossings += order.cost()
         return [[v for u in layer for v in units[u]] for layer in order.layers]
 
@@ -95,29 +92,15 @@ class Plan:
         return int(unit[-1] < n and self._boxes[unit[-1]].kind == "end")
 
     def _starts(
-        self, size: int, layer_of: Sequence[int], before: Sequence[list[int]], after: Sequence[list[int]]
+        self, size: int, rank: Sequence[float], before: Sequence[list[int]], after: Sequence[list[int]]
     ) -> list[list[int]]:
         """Start orders for the search: depth first from either side, and some shuffled from a fixed seed."""
-        everything = range(len(layer_of))
+        everything = range(len(rank))
         rng = random.Random(1)
         starts = [
-            depth_first(everything, before.__getitem__, after.__getitem__, layer_of.__getitem__),
-            depth_first(everything, before.__getitem__, after.__getitem__, lambda u: -layer_of[u]),
+            depth_first(everything, before.__getitem__, after.__getitem__, rank.__getitem__),
+            depth_first(everything, before.__getitem__, after.__getitem__, lambda u: -rank[u]),
         ]
         for _ in range(self._restarts if size < _LARGE else 0):
-            starts.append(depth_first(everything, after.__getitem__, before.__getitem__, layer_of.__getitem__, rng))
+            starts.append(depth_first(everything, after.__getitem__, before.__getitem__, rank.__getitem__, rng))
         return starts
-
-
-def _remembered(members: Members, wishes: Mapping[int, float]) -> dict[int, float]:
-    """Where each member was; new ones and passing arrows between those that they are linked to."""
-    memory = dict(wishes)
-    if not memory:
-        return memory
-    for _ in range(3):
-        for v in range(members.count):
-            if v not in memory:
-                near = [memory[w] for w in members.near(v) if w in memory]
-                if near:
-                    memory[v] = sum(near) / len(near) + 0.01 * v / members.count
-    return memory

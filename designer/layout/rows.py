@@ -35,12 +35,14 @@ def place_rows(
     gaps: dict[tuple[int, int], float],
     stacked: Collection[tuple[int, int]] = (),
     wishes: Mapping[int, float] | None = None,
+    lean: float = 0.5,
 ) -> dict[int, float]:
     """The middle of each member along the lanes, 0 or more from the top.
 
     `layers` are the members of each column from the top, `passing` those that are no box but an arrow on its way.
     `gaps` are the distances from the middle of a member to that of the next in its column, `stacked` those pairs of
-    which one leads down to the other. `wishes` are places that members had before and should stay near to.
+    which one leads down to the other. `wishes` are places that members had before and should stay near to; `lean`
+    says whether upper (0) or lower (1) rows give way.
     """
     pos = {v: i for layer in layers for i, v in enumerate(layer)}
     row_of = _joined(layers, links, passing, pos)
@@ -56,7 +58,7 @@ def place_rows(
         least_gap[pair] = max(least_gap.get(pair, 0.0), gap)
     constraints: list[Constraint] = [(a, b, gap) for (a, b), gap in least_gap.items()]
     places = _settled(
-        len(rows), constraints, _pulls(links, row_of, number, gaps, passing, stacked), _kept(members, wishes)
+        len(rows), constraints, _pulls(links, row_of, number, gaps, passing, stacked), _kept(members, wishes), lean
     )
     weight = [sum(not passing[v] for v in row) for row in members]
     if not wishes:
@@ -158,15 +160,15 @@ def _kept(members: list[list[int]], wishes: Mapping[int, float] | None) -> list[
 
 
 def _settled(
-    count: int, constraints: list[Constraint], pulls: list[list[Pull]], kept: list[float | None]
+    count: int, constraints: list[Constraint], pulls: list[list[Pull]], kept: list[float | None], lean: float
 ) -> list[float]:
     least, most = [-1e12] * count, [1e12] * count
-    places = separate([k if k is not None else 0.0 for k in kept], least, most, constraints)
+    places = separate([k if k is not None else 0.0 for k in kept], least, most, constraints, lean)
     for turn in range(_ROUNDS):
         wants = _wants(places, pulls, kept)
         if turn < _ROUNDS - 1:  # all move at once: half way, or two rows that want each other's place swing for ever
             wants = [(want + place) / 2 for want, place in zip(wants, places, strict=True)]
-        places = separate(wants, least, most, constraints)
+        places = separate(wants, least, most, constraints, lean)
     return _slid(places, constraints, pulls, kept)
 
 

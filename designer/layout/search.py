@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from heapq import heappop, heappush
+from itertools import product
 
 from designer.layout.blocks import ABOVE, BELOW, LEFT, RIGHT, Block
-from designer.layout.chart import CLEARANCE
+from designer.layout.chart import CLEARANCE, STUB
 from designer.layout.obstacles import PAD, Obstacles
 from designer.layout.paths import Path
 
@@ -23,33 +24,38 @@ End = tuple[float, float, int, float, float]  # the crossing just outside, the a
 
 def search(source: Block, target: Block, obstacles: Obstacles, leave: int, arrive: int, bend: float) -> Path | None:
     """The cheapest way between allowed sides that keeps the clearance, or None."""
-    for grow in _WINDOWS:
+    for grow, stub in product(_WINDOWS, (STUB, CLEARANCE)):
         l, t = min(source.l, target.l) - grow, min(source.t, target.t) - grow
         r, b = max(source.r, target.r) + grow, max(source.b, target.b) + grow
         around = obstacles.near(l, t, r, b)
         if len(around) * 2 > _MOST_LINES:
             return None
-        starts, goals = list(_ends(source, leave)), list(_ends(target, arrive))
-        found = _Grid(around, starts, goals).search(starts, goals, bend)
+        starts, goals = list(_ends(source, leave, stub)), list(_ends(target, arrive, stub))
+        beside = {id(source): stub, id(target): stub}
+        found = _Grid(around, starts, goals, beside).search(starts, goals, bend)
         if found is not None:
             return found
     return None
 
 
-def _ends(block: Block, sides: int) -> Iterable[End]:
+def _ends(block: Block, sides: int, stub: float) -> Iterable[End]:
     for side, (dx, dy) in _OUT.items():
         if sides >> side & 1:
             x, y = (block.edge(side), block.cy) if dx else (block.cx, block.edge(side))
-            yield x + dx * CLEARANCE, y + dy * CLEARANCE, int(dx == 0), x, y
+            yield x + dx * stub, y + dy * stub, int(dx == 0), x, y
 
 
 class _Grid:
     """The crossings of all lines beside boxes, with the stretches between neighbours that are blocked."""
 
-    def __init__(self, around: list[Block], starts: list[End], goals: list[End]) -> None:
-        ends = starts + goals
-        self.xs = sorted({x for k in around for x in (k.l - CLEARANCE, k.r + CLEARANCE)} | {e[0] for e in ends})
-        self.ys = sorted({y for k in around for y in (k.t - CLEARANCE, k.b + CLEARANCE)} | {e[1] for e in ends})
+    def __init__(self, around: list[Block], starts: list[End], goals: list[End], beside: dict[int, float]) -> None:
+        """`beside` says for blocks by their identity how far from them lines run, if not at the clearance."""
+        xs, ys = {e[0] for e in starts + goals}, {e[1] for e in starts + goals}
+        for k in around:
+            away = beside.get(id(k), CLEARANCE)
+            xs.update((k.l - away, k.r + away))
+            ys.update((k.t - away, k.b + away))
+        self.xs, self.ys = sorted(xs), sorted(ys)
         w, h = len(self.xs), len(self.ys)
         self.level_blocked, self.upright_blocked = bytearray(w * h), bytearray(w * h)
         for k in around:

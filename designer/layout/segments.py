@@ -118,17 +118,17 @@ def _keep_stub(line: float, edge: float, least: float, most: float) -> tuple[flo
 
 
 def _port_span(path: Path, k: int, source: Block, target: Block, level: bool) -> tuple[float, float]:
-    """Between which coordinates an end segment may lie on its side, or on both sides if it is straight."""
+    """Between which coordinates an end segment may lie on its side, or on both sides if it is straight.
+
+    That is a little more than the middle where ends are spread: what is wanted there may be pushed a little further.
+    """
     spans = []
     if k == 0:
         spans.append(source)
     if k == len(path.at) - 3:
         spans.append(target)
-    low = max((b.y0 if level else b.x0) for b in spans)
-    high = min((b.y1 if level else b.x1) for b in spans)
-    if low > high:  # only the wider spans share something
-        low = max((b.cy - b.wy if level else b.cx - b.wx) for b in spans)
-        high = min((b.cy + b.wy if level else b.cx + b.wx) for b in spans)
+    low = max((b.cy - b.wy if level else b.cx - b.wx) for b in spans)
+    high = min((b.cy + b.wy if level else b.cx + b.wx) for b in spans)
     return low, high
 
 

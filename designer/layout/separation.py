@@ -15,10 +15,15 @@ _ROUNDS = 40
 
 
 def separate(
-    wants: Sequence[float], least: Sequence[float], most: Sequence[float], constraints: Sequence[Constraint]
+    wants: Sequence[float],
+    least: Sequence[float],
+    most: Sequence[float],
+    constraints: Sequence[Constraint],
+    lean: float = 0.5,
 ) -> list[float]:
     """A place for each item within its `least` and `most`.
 
+    `lean` says who gives way where two want one place: 0 the one before, 1 the one after, 0.5 both.
     The constraints must form no cycle. Where they ask for more room than there is, the distances along the tightest
     chain shrink in equal parts; limits that contradict each other lose to the nearest place inside the item's own.
     """
@@ -51,7 +56,10 @@ def separate(
             if reach < x:
                 x = reach
         back[v] = x
-    return [min(max((f + b) / 2, lo), max(hi, lo)) for f, b, lo, hi in zip(forth, back, least, most, strict=True)]
+    return [
+        min(max(lean * f + (1 - lean) * b, lo), max(hi, lo))
+        for f, b, lo, hi in zip(forth, back, least, most, strict=True)
+    ]
 
 
 def _ordered(n: int, after: list[list[int]], before: list[list[int]], tails: list[int]) -> list[int]:

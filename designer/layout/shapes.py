@@ -21,6 +21,9 @@ AGAINST = 45.0
 _NARROW = 4 * LANE_PADDING  # a gap up to this is one channel
 _REACHES = (STUB + 4, LANE_PADDING / 2)  # how far out a way on one side goes
 
+Beside = tuple[float, float]
+"""The room that an arrow leaves, where it is straight, to others between the same boxes: if level, and if upright."""
+
 Shape = tuple[int, int, list[float]]  # the sides of a path, and its coordinates
 Candidate = tuple[float, int, Path]
 """What a path costs, its number among the candidates (so that equals keep their order), and the path."""
@@ -36,9 +39,9 @@ def price(path: Path, source: Block, target: Block) -> float:
 
 
 def candidates(
-    source: Block, target: Block, leave: int = ALL_SIDES, arrive: int = ALL_SIDES, beside: float = 0.0
+    source: Block, target: Block, leave: int = ALL_SIDES, arrive: int = ALL_SIDES, beside: Beside = (0.0, 0.0)
 ) -> list[Candidate]:
-    """The simple shapes between allowed sides (bit masks), cheapest first; straight with room for `beside` others."""
+    """The simple shapes between allowed sides (bit masks), cheapest first."""
     flows = target.l - source.r >= 2 * STUB
     found: list[Candidate] = []
     for a, b, at in _shapes(source, target, beside):
@@ -53,9 +56,9 @@ def candidates(
     return found
 
 
-def _shapes(s: Block, t: Block, beside: float) -> Iterator[Shape]:
-    yield from _facing(s, t, True, beside)
-    yield from _facing(s, t, False, beside)
+def _shapes(s: Block, t: Block, beside: Beside) -> Iterator[Shape]:
+    yield from _facing(s, t, True, beside[0])
+    yield from _facing(s, t, False, beside[1])
     yield from _corners(s, t)
     if s.cy != t.cy:
         for reach in _REACHES:

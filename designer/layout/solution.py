@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from designer.layout.blocks import ALL_SIDES
 from designer.layout.chart import Route
+from designer.layout.crowding import Crowding
 from designer.layout.labels import Labels, Wish, place_labels
 from designer.layout.paths import Path
 from designer.layout.scene import Scene
 from designer.layout.spreading import spread
 from designer.layout.tangles import Tangles
-from designer.layout.tips import TipUse
 from designer.layout.untangling import untangle
 from designer.layout.ways import find_way
 from designer.model.geometry import Rect
@@ -35,7 +35,7 @@ class Solution:
         self.lines = Tangles({})
         self._held: dict[str, tuple[int, ...]] = {}
         self._tangles = Tangles({})
-        self._use = TipUse(scene.obstacles.blocks)
+        self._crowding = Crowding(scene.obstacles.blocks)
         self._ends: dict[str, tuple[str, str]] = {}
         self._labels = Labels()
 
@@ -55,8 +55,8 @@ class Solution:
             self._put_coarse(key, way, held)
         movable = [key for key in fresh if not self._held[key] and not self.scene.is_loop(key)]
         beside = {key: self.scene.beside(key) for key in movable}
-        obstacles, tangles, use = self.scene.obstacles, self._tangles, self._use
-        untangle(movable, self.coarse, self._ends, obstacles, tangles, use, beside, cancelled)
+        obstacles, tangles, crowding = self.scene.obstacles, self._tangles, self._crowding
+        untangle(movable, self.coarse, self._ends, obstacles, tangles, crowding, beside, cancelled)
         if cancelled():
             return None
         free = self._sharing_boxes(fresh)
@@ -117,13 +117,13 @@ class Solution:
         arrow = self.scene.arrows[key]
         self.coarse[key], self._held[key], self._ends[key] = way, held, (arrow.source, arrow.target)
         self._tangles.put(key, way)
-        self._use.put(way, arrow.source, arrow.target)
+        self._crowding.put(way, arrow.source, arrow.target)
 
     def _drop_coarse(self, key: str) -> None:
         way = self.coarse.pop(key, None)
         if way is not None:
             self._tangles.remove(key)
-            self._use.put(way, *self._ends[key], -1)
+            self._crowding.put(way, *self._ends[key], -1)
 
     def _drop_final(self, key: str) -> None:
         path, route = self.final.pop(key, None), self.routes.pop(key, None)

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from designer.layout.chart import LANE_MINIMUM, LANE_PADDING, SPACING, STUB
 
+Labels = dict[tuple[int, int], tuple[float, float]]
+"""The extents, across and along the lanes, of the largest label on the arrows from one box to another."""
+
 ROW_GAP = 48.0
 """Between boxes above one another."""
 

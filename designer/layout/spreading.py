@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from heapq import heapify, heappop, heappush
 
 from designer.layout.chart import SPACING
+from designer.layout.labels import label_gap
 from designer.layout.obstacles import Obstacles
 from designer.layout.paths import Path
 from designer.layout.segments import Segment, Side, of_one_path, port_spacing, segments
@@ -20,7 +21,6 @@ from designer.model.geometry import Size
 
 _NEAR = 140.0  # segments farther apart than this are in order already
 _TOUCH = SPACING / 2  # ends nearer than this look joined
-_BETWEEN_LABELS = 5.0
 _FINE = 64  # places are whole multiples of 1 / 64, so that sums of them are exact
 
 Pair = tuple[int, int, float]
@@ -40,8 +40,8 @@ def spread(
     before = {key: list(path.at) for key, path in paths.items()}
     for level in (False, True):
         found = segments(paths, ends, obstacles, pinned, level)
-        breadths = {key: size.height if level else size.width for key, size in (labels or {}).items()}
-        places = _places(found, obstacles, breadths, pinned)
+        chips = {key: (h, w) if level else (w, h) for key, (w, h) in (labels or {}).items()}
+        places = _places(found, obstacles, chips, pinned)
         for s, place in zip(found, places, strict=True):
             paths[s.key].at[s.k + 1] = min(max(round(place * _FINE) / _FINE, s.least), max(s.least, s.most))
     for key, path in paths.items():
@@ -59,7 +59,10 @@ def _mend(path: Path, before: list[float]) -> None:
 
 
 def _places(
-    found: list[Segment], obstacles: Obstacles, breadths: Mapping[str, float], pinned: Collection[tuple[str, int]]
+    found: list[Segment],
+    obstacles: Obstacles,
+    labels: Mapping[str, tuple[float, float]],
+    pinned: Collection[tuple[str, int]],
 ) -> list[float]:
     taken = Counter(side for s in found for side in s.sides)
     room: dict[Side, float] = {side: port_spacing(obstacles.blocks[side[0]], side[1], n) for side, n in taken.items()}
@@ -72,11 +75,11 @@ def _places(
         for side in a.sides:
             if side in b.sides:
                 gap = min(gap, room[side]) if room[side] < SPACING else room[side]
-        if len(a.sides) == len(b.sides) == 2 and set(a.sides) == set(b.sides) and {a.key, b.key} <= breadths.keys():
+        if len(a.sides) == len(b.sides) == 2 and set(a.sides) == set(b.sides) and {a.key, b.key} <= labels.keys():
             room_for_all = min(a.most, b.most) - max(a.least, b.least)
             others = max(taken[side] for side in a.sides + b.sides) - 1
-            wished = (breadths[a.key] + breadths[b.key]) / 2 + _BETWEEN_LABELS
-            gap = max(gap, min(wished, room_for_all / others))
+            wished = label_gap(labels[a.key], labels[b.key], a.high - a.low)
+            gap = max(gap, min(wished, room_for_all - SPACING * (others - 1)))
         if _before(a, b, i < j):
             pairs[i, j] = gap
         else:

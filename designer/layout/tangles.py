@@ -69,13 +69,14 @@ class Tangles:
             rows: tuple[int, ...] = (row,)
             if not _BESIDE <= line % _CELL <= _CELL - _BESIDE:
                 rows = (int((line - _BESIDE) // _CELL), int((line + _BESIDE) // _CELL))
-            near, far, above, below = low + _TOUCH, high - _TOUCH, line + _TOUCH, line - _TOUCH
+            near, far = low + _TOUCH, high - _TOUCH
+            soft_near, soft_far = low + _soft(turn_low, high - low), high - _soft(turn_high, high - low)
             for k in range(first, last + 1):
                 here = crossing.get(row * _STRIDE + k)
                 if here:  # a stretch across the row lies in one cell of it, so it is met once
-                    for x, a, b, _, _, other, _ in here:
-                        if near < x < far and a < below and above < b and other != key:
-                            total += 1
+                    for x, a, b, turn_a, turn_b, other, _ in here:
+                        if soft_near < x < soft_far and a < line < b and other != key:
+                            total += a + _soft(turn_a, b - a) < line < b - _soft(turn_b, b - a)
                 for lane in rows:
                     here = beside.get(k * _STRIDE + lane)
                     if not here:
@@ -121,11 +122,17 @@ def _meet(level: bool, own: Stretch, other_level: bool, other: Stretch) -> bool:
     line, low, high, turn_low, turn_high, _, _ = own
     x, a, b, turn_a, turn_b, _, _ = other
     if level != other_level:
-        return low + _TOUCH < x < high - _TOUCH and a + _TOUCH < line < b - _TOUCH
+        across = low + _soft(turn_low, high - low) < x < high - _soft(turn_high, high - low)
+        return across and a + _soft(turn_a, b - a) < line < b - _soft(turn_b, b - a)
     if not (-_BESIDE < x - line < _BESIDE and a < high - _TOUCH and b > low + _TOUCH):
         return False
     then = turn_high if high < b else -turn_b if b < high else turn_high - turn_b
     return then * (turn_low if low > a else -turn_a if a > low else turn_low - turn_a) < 0
+
+
+def _soft(turn: int, length: float) -> float:
+    """How near an end a crossing is none: beside a bend the order of the stretches beside each other decides."""
+    return min(_BESIDE, length / 2 - _TOUCH) if turn else _TOUCH
 
 
 def _last(stretch: Stretch) -> int:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from designer.layout.blocks import ABOVE, BELOW, LEFT, RIGHT, Block
-from designer.layout.paths import Path
 
 End = tuple[str, bool]
 """An arrow's id, and whether this is its source end."""
 
 _SAME_OUT, _SAME_IN, _MIXED = 1.0, 0.35, 3.0  # what it costs that two ends share a tip
 _SAME_BOX = 3.0  # and that their other ends are at one box too: they would be one line
-_UNIT = 60.0  # the same in units of length
 
 Costs = tuple[float, float, float, float]
 Wanted = tuple[End, str, Costs]  # an end at a diamond, the box at the other, and what each side costs
@@ -77,26 +75,3 @@ def _gains(ends: Sequence[Wanted], sides: Sequence[int]) -> Iterator[tuple[float
                 price[sides[j]] += _SAME_BOX if box == other_box else 0.0
         best = min(range(4), key=price.__getitem__)
         yield price[sides[k]] - price[best], k, best
-
-
-class TipUse:
-    """How many arrows go out of and come in at each tip, kept while paths are changed."""
-
-    def __init__(self, blocks: Mapping[str, Block]) -> None:
-        self._blocks = blocks
-        self._use: dict[tuple[str, int, bool], int] = {}
-
-    def put(self, path: Path, source: str, target: str, by: int = 1) -> None:
-        """Count a path's ends (`by` -1: no longer)."""
-        for box, side, out in ((source, path.leave, True), (target, path.arrive, False)):
-            self._use[box, side, out] = self._use.get((box, side, out), 0) + by
-
-    def price(self, path: Path, source: str, target: str) -> float:
-        """What the company at its tips costs a path that is not counted itself."""
-        use, leave, arrive = self._use, path.leave, path.arrive
-        units = 0.0
-        if self._blocks[source].outline == "diamond":
-            units += _SAME_OUT * use.get((source, leave, True), 0) + _MIXED * (use.get((source, leave, False), 0) > 0)
-        if self._blocks[target].outline == "diamond":
-            units += _MIXED * use.get((target, arrive, True), 0) + _SAME_IN * (use.get((target, arrive, False), 0) > 0)
-        return _UNIT * units

@@ -1,3 +1,5 @@
+"""Sizes of lanes, and places in them."""
+
 from __future__ import annotations
 
 import pytest

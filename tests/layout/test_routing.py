@@ -1,3 +1,5 @@
+"""Whole charts routed: what must hold for any chart, for charts with room, and for the pictures people draw."""
+
 from __future__ import annotations
 
 import math
