@@ -75,7 +75,7 @@ class People(QAbstractListModel):
         return next((row for row, record in enumerate(self.shown) if record.id == id), -1)
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return len(self.shown)
+        return 0 if parent is not None and parent.isValid() else len(self.shown)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not 0 <= index.row() < len(self.shown):
@@ -92,6 +92,8 @@ class People(QAbstractListModel):
         return None
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:

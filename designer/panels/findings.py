@@ -53,10 +53,10 @@ class Findings(QAbstractTableModel):
         return str(finding.grade) in self._grades and all(word in key for word in self._words)
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return len(self.shown)
+        return 0 if parent is not None and parent.isValid() else len(self.shown)
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return len(HEADERS)
+        return 0 if parent is not None and parent.isValid() else len(HEADERS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
@@ -64,6 +64,8 @@ class Findings(QAbstractTableModel):
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         finding = self.shown[index.row()]
         column, grade = index.column(), str(finding.grade)
         if role == Qt.ItemDataRole.DisplayRole:

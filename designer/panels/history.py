@@ -27,9 +27,11 @@ class Steps(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 1 + len(self.done) + len(self.undone)
+        return 0 if parent is not None and parent.isValid() else 1 + len(self.done) + len(self.undone)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         row, now = index.row(), len(self.done)
         if role == Qt.ItemDataRole.DisplayRole:
             if row == 0:

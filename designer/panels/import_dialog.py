@@ -191,6 +191,7 @@ class ImportDialog(QDialog):
         for kind, _ in _CHIPS:
             chip = QPushButton()
             chip.setCheckable(True)
+            chip.setAutoDefault(False)
             chip.setProperty("role", "chip")
             chip.clicked.connect(lambda _=False: self._filter())
             bar.addWidget(chip)
@@ -198,6 +199,7 @@ class ImportDialog(QDialog):
         bar.addStretch(1)
         for words, on in (("Tick all", True), ("Untick all", False)):
             button = QPushButton(words)
+            button.setAutoDefault(False)
             button.setProperty("role", "link")
             button.clicked.connect(lambda _=False, on=on: self.model.tick_all(on) if self.model else None)
             bar.addWidget(button)

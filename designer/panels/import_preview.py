@@ -175,6 +175,8 @@ class PreviewModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         top = self._top(index)
         if index.column() == 0 and top.entry is not None and (top.kind != "unchanged" or index.internalId()):

@@ -88,9 +88,11 @@ class Choices(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return len(self.shown)
+        return 0 if parent is not None and parent.isValid() else len(self.shown)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         choice = self.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return choice.name

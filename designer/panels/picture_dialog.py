@@ -60,6 +60,7 @@ class PictureDialog(QDialog):
         for number, (key, name, tip) in enumerate(FORMATS):
             chip = QPushButton(name)
             chip.setCheckable(True)
+            chip.setAutoDefault(False)
             chip.setProperty("role", "chip")
             chip.setToolTip(tip)
             chip.setChecked(key == wish.format)

@@ -174,6 +174,9 @@ class Card(QFrame):
         pixmap.setDevicePixelRatio(image.devicePixelRatio())
         self._picture.setPixmap(pixmap)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # so that the release comes here too
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.chosen.emit(self.offer.key)

@@ -50,10 +50,12 @@ def made(look: Look, matrix: Matrix) -> Desk:
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> Shown:
-    """Shows a widget as the active window."""
+    """Shows a widget as the active window, and keeps it until the end of the test."""
+    kept: list[QWidget] = []
 
     def show(widget: QWidget, width: int = 320, height: int = 720) -> QWidget:
         qtbot.addWidget(widget)
+        kept.append(widget)
         widget.resize(width, height)
         widget.show()
         widget.activateWindow()

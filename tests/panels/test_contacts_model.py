@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
 
 from designer.errors import UserError
 from designer.model.choices import ContactKind
@@ -98,3 +99,7 @@ def test_headers_are_known_again() -> None:
     assert found is not None
     assert found.key == "email"
     assert column_of("Shoe size") is None
+
+
+def test_qt_finds_no_fault_with_the_model(model: ContactsModel, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(model, force_py=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from designer.checks.finding import Finding, Grade
@@ -69,3 +70,7 @@ def test_all_well_is_said(panel: FindingsPanel, desk: Desk) -> None:
     desk.take_findings([])
     assert panel._calm.isVisible()
     assert panel._calm.text() == "No errors, no warnings."
+
+
+def test_qt_finds_no_fault_with_the_model(panel: FindingsPanel, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(panel.model, force_py=True)
