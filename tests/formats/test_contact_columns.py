@@ -86,7 +86,7 @@ def through_cells(matrix: Matrix, contact: Contact) -> Reading:
     return read(kept, Context(names, by_label.get, lambda number: "+999 should not be asked"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(contact=contacts, others=st.tuples(texts, texts), places=st.tuples(texts, texts, texts, texts))
 def test_every_field_survives_its_columns(contact: Contact, others: tuple[str, str], places: tuple[str, ...]) -> None:
     matrix = Matrix(
@@ -103,7 +103,7 @@ def test_every_field_survives_its_columns(contact: Contact, others: tuple[str, s
     assert Contact(id=contact.id, **reading.fields) == contact
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(matrices(most=5))
 def test_contacts_of_any_matrix_survive_their_columns(matrix: Matrix) -> None:
     for contact in matrix.contacts.values():

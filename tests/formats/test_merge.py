@@ -81,7 +81,7 @@ def quiet(proposal: Proposal) -> bool:
     return not (proposal.problems or proposal.uncertain or proposal.conflicts or proposal.missing or proposal.skipped)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
 @given(matrices(most=5))
 def test_a_workbook_that_nobody_changed_changes_nothing(matrix: Matrix) -> None:
     proposal = back(matrix, sent(matrix))
@@ -90,7 +90,7 @@ def test_a_workbook_that_nobody_changed_changes_nothing(matrix: Matrix) -> None:
     assert proposal.counts["unchanged"] == len(matrix.contacts)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
 @given(matrices(most=5))
 def test_without_ids_everybody_is_known_again(matrix: Matrix) -> None:
     proposal = back(matrix, changed(sent(matrix), without_ids))
@@ -98,7 +98,7 @@ def test_without_ids_everybody_is_known_again(matrix: Matrix) -> None:
     assert quiet(proposal)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
 @given(matrices(most=6), st.sampled_from([without_ids, without_id_columns]))
 def test_into_an_emptied_matrix_everybody_comes_back_field_by_field(matrix: Matrix, strip: Any) -> None:
     empty = emptied(matrix)
@@ -131,7 +131,7 @@ FIELDS = {
 }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
 @given(
     st.integers(0, 11),
     st.sampled_from(sorted(FIELDS)),
