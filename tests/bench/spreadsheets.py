@@ -6,6 +6,8 @@ the order of nothing. It meets a matrix in which a fifth as many people are alre
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -126,6 +128,7 @@ def _letters(number: int) -> str:
 def sheet(size: int) -> Path:
     """The workbook with this many rows, as an office program writes it: texts once each in a list of their own."""
     folder = Path(tempfile.mkdtemp(prefix="bench-sheet-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = folder / f"people-{size}.xlsx"
     strings: dict[str, int] = {}
     lines = []
