@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from designer.panels.look import ICON, Look
 
@@ -138,7 +138,10 @@ class Row(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and key == Qt.Key.Key_Up and self.grip is not None:
+        inside = QApplication.focusWidget()
+        if inside is not None and inside is not self and self.isAncestorOf(inside):
+            super().keyPressEvent(event)  # a key that a field in the row had no use for
+        elif alt and key == Qt.Key.Key_Up and self.grip is not None:
             self.moved.emit(-1)
         elif alt and key == Qt.Key.Key_Down and self.grip is not None:
             self.moved.emit(1)
@@ -170,6 +173,7 @@ class SortableColumn(QWidget):
         """Put a row at the end."""
         self.rows.append(row)
         self._column.addWidget(row)
+        row.show()  # at once: somebody may want the keyboard in it
         row.moved.connect(lambda by: self._by_key(row, by))
         if row.grip is not None:
             row.grip.taken.connect(lambda _: self._take(row))

@@ -133,7 +133,7 @@ class RecordForm(QWidget):
         if not records:
             return
         one = names.KINDS[self.kind].one if len(records) == 1 else names.count(len(records), self.kind)
-        words = field.label[0].lower() + field.label[1:] if not field.label[:2].isupper() else field.label
+        words = field.label if field.label[1:2].isupper() else field.label[0].lower() + field.label[1:]
         label = f"Change {words.partition(',')[0]} of {one}"
         merge = ("typing", tuple(self.ids), field.name, self.visit) if typing else None
         try:

@@ -120,6 +120,7 @@ class SpanEditor(Editor):
     def _count_in(self, calendar: Id | None) -> None:
         if self.value is not None:
             self.commit(msgspec.structs.replace(self.value, calendar=calendar))
+            self._tell()
 
 
 def _calendar_name(editor: Editor, id: Id) -> str:
