@@ -108,6 +108,7 @@ class Row(QFrame):
         """Put something more under the line."""
         self._extras.append(widget)
         self.column.addWidget(widget)
+        widget.show()
 
     def clear_extras(self) -> None:
         """Take out what was put under the line."""

@@ -128,6 +128,7 @@ class ItemCard(Row):
         if self.grid is None:
             self.grid = FieldGrid(self._item.fields, self._desk, (20, 2, 4, 6))
             self.column.addWidget(self.grid)
+            self.grid.show()
             for name, editor in self.grid.editors.items():
                 editor.committed.connect(lambda value, typing, name=name: self.edited.emit(name, value, typing))
             self.grid.show_values(self.value)
