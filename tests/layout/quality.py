@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -50,17 +50,27 @@ def quality(boxes: Mapping[str, Placed], arrows: Sequence[Arrow], routes: Mappin
 
 
 def crossings(lines: Sequence[Line]) -> int:
-    """Proper crossings of level with upright lines of different arrows, unless both are attached to one box."""
-    upright = [(a.x, min(a.y, b.y), max(a.y, b.y), n, ends) for a, b, n, ends in lines if a.x == b.x and a.y != b.y]
-    upright.sort(key=lambda u: u[0])
-    xs = [u[0] for u in upright]
+    """Proper crossings of level with upright lines of different arrows, unless both are attached to one box.
+
+    A sweep from left to right over the level lines that are alive, sorted by height.
+    """
+    events: list[tuple[float, int, int]] = []  # where; 0 ends, 1 asks, 2 begins, so that touching is no crossing
+    for k, (a, b, _, _) in enumerate(lines):
+        if a.y == b.y and a.x != b.x:
+            events += [(min(a.x, b.x), 2, k), (max(a.x, b.x), 0, k)]
+        elif a.x == b.x and a.y != b.y:
+            events.append((a.x, 1, k))
+    alive: list[tuple[float, int]] = []
     found = 0
-    for a, b, n, ends in lines:
-        if a.y != b.y or a.x == b.x:
-            continue
-        for u in upright[bisect_right(xs, min(a.x, b.x)) : bisect_left(xs, max(a.x, b.x))]:
-            if u[1] < a.y < u[2] and u[3] != n and not ends & u[4]:
-                found += 1
+    for _, what, k in sorted(events):
+        a, b, n, ends = lines[k]
+        if what == 2:
+            insort(alive, (a.y, k))
+        elif what == 0:
+            del alive[bisect_left(alive, (a.y, k))]
+        else:
+            low, high = bisect_right(alive, (min(a.y, b.y), len(lines))), bisect_left(alive, (max(a.y, b.y), -1))
+            found += sum(1 for _, other in alive[low:high] if lines[other][2] != n and not lines[other][3] & ends)
     return found
 
 
