@@ -9,7 +9,7 @@ import msgspec
 
 from designer.commands.rules import may_connect, may_splice
 from designer.errors import NotAllowed
-from designer.model.choices import StepKind, TransitionKind, Trigger
+from designer.model.choices import LevelKind, StepKind, TransitionKind, Trigger
 from designer.model.edit import Edit
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -29,8 +29,9 @@ def usual(matrix: Matrix, source: Id, target: Id) -> dict[str, Any]:
     """The fields that an arrow between two steps most likely has.
 
     Up or across, it fires when nobody answers (its span is left open: times are not guessed); down a level it
-    returns; to an inform step it informs; out of a decision or an entry it needs no trigger; to an end it follows
-    the resolution.
+    returns; to managers it is hierarchical and hands the work over; to an inform step it informs; to a decision it
+    goes once somebody has answered; out of a decision or an entry it needs no trigger; to an end it follows the
+    resolution.
     """
     start, end = matrix.steps[source], matrix.steps[target]
     siblings = matrix.leaving(source)
@@ -50,9 +51,18 @@ def usual(matrix: Matrix, source: Id, target: Id) -> dict[str, Any]:
         fields["trigger"] = Trigger.RESOLVED
     elif up < 0:
         fields |= {"trigger": Trigger.RESOLVED, "kind": TransitionKind.RETURN}
+    elif end.kind is StepKind.DECISION:
+        fields["trigger"] = Trigger.ACKNOWLEDGED
     else:
         fields["trigger"] = Trigger.NOT_ACKNOWLEDGED
+        if up > 0 and _is_management(matrix, end):
+            fields |= {"kind": TransitionKind.HIERARCHICAL, "moves": True}
     return fields
+
+
+def _is_management(matrix: Matrix, step: Step) -> bool:
+    level = matrix.get(step.level)
+    return isinstance(level, Level) and level.kind in (LevelKind.MANAGEMENT, LevelKind.GOVERNANCE)
 
 
 def _order(matrix: Matrix, step: Step) -> int:

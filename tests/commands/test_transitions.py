@@ -28,7 +28,7 @@ from tests.small import (
 @pytest.mark.parametrize(
     ("source", "target", "trigger", "kind"),
     [
-        (FRONT, MANAGER, Trigger.NOT_ACKNOWLEDGED, TransitionKind.FUNCTIONAL),
+        (FRONT, MANAGER, Trigger.NOT_ACKNOWLEDGED, TransitionKind.HIERARCHICAL),
         (MANAGER, FRONT, Trigger.RESOLVED, TransitionKind.RETURN),
         (CALL, MANAGER, Trigger.ALWAYS, TransitionKind.FUNCTIONAL),
         (MANAGER, DONE, Trigger.RESOLVED, TransitionKind.FUNCTIONAL),
@@ -46,6 +46,19 @@ def test_an_arrow_to_an_inform_step_informs() -> None:
     document = draft(small(lambda edit: edit.change(MANAGER, kind=StepKind.INFORM)))
     with document.edit("Connect") as edit:
         assert transitions.connect(edit, FRONT, MANAGER).kind is TransitionKind.INFORM
+
+
+def test_a_manager_who_is_asked_takes_the_work() -> None:
+    document = draft(small())
+    with document.edit("Connect") as edit:
+        assert transitions.connect(edit, FRONT, MANAGER).moves is True
+
+
+def test_an_arrow_to_a_decision_goes_once_somebody_has_answered() -> None:
+    document = draft(small(lambda edit: edit.change(SPECIALIST, kind=StepKind.DECISION)))
+    with document.edit("Connect") as edit:
+        edit.remove(FRONT_SPECIALIST)
+        assert transitions.connect(edit, FRONT, SPECIALIST).trigger is Trigger.ACKNOWLEDGED
 
 
 def test_the_second_way_out_of_a_decision_is_its_default() -> None:
