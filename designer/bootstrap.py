@@ -96,8 +96,8 @@ def start(
     """Set up what is missing, then run `folder` again inside with `argv` and return its exit code; 2 where it cannot.
 
     `requirements` names the folders whose requirements.txt the environment must hold; the last one holds the others and
-    is the one installed. `libraries` is "nothing", "picture" or "window"; `programs` maps commands to Debian packages.
-    `obstacle` says why setting up would be in vain.
+    is the one installed. `libraries` is "nothing", "picture" or "window"; `programs` maps commands, or more libraries,
+    to the Debian packages that have them. `obstacle` says why setting up would be in vain.
     """
     programs = programs or {}
     try:
@@ -148,7 +148,7 @@ def lacking(libraries: str, programs: "dict[str, str]") -> "tuple[list[tuple[str
     if not sys.platform.startswith("linux"):
         return [], []
     rows = [row for row in LIBRARIES[libraries] if not _loads(row[0])]
-    packages = [package for command, package in sorted(programs.items()) if not shutil.which(command)]
+    packages = [package for name, package in sorted(programs.items()) if not (shutil.which(name) or _loads(name))]
     if importlib.util.find_spec("ensurepip") is None and not os.path.exists(python_of(VENV)):
         packages.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     return rows, packages

@@ -9,7 +9,7 @@ import os
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PROGRAMS = {  # what the end-to-end runs call, and the Debian package that has it
+PROGRAMS = {  # what the end-to-end runs call or load, and the Debian package that has it
     "Xvfb": "xvfb",
     "xdpyinfo": "x11-utils",
     "xdotool": "xdotool",
@@ -30,13 +30,17 @@ def set_up(argv: "list[str]") -> None:
         os.environ.pop(bootstrap.AGAIN, None)
         return
     everything = "--all" in argv
+    programs = dict(PROGRAMS)
+    if sys.base_prefix == "/usr":  # Debian's own Python holds its library within; a frozen program needs it beside
+        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+        programs[f"libpython{version}.so.1.0"] = f"libpython{version}"
     sys.exit(
         bootstrap.start(
             "tests",
             argv,
             ["designer", "tests"],
             "window" if everything else "picture",
-            PROGRAMS if everything and sys.platform.startswith("linux") else {},
+            programs if everything else {},
         )
     )
 
