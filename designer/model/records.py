@@ -75,6 +75,7 @@ class _Record(
     forbid_unknown_fields=True,
     tag_field="record",
     cache_hash=True,
+    gc=False,
 ):
     """What all records share; each declares its `id` itself, so that a file shows it first."""
 

@@ -25,7 +25,7 @@ Weekday = Annotated[int, Meta(ge=1, le=7)]
 """ISO: 1 is Monday."""
 
 
-class Value(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Value(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A part of a record; equal when its fields are."""
 
 
