@@ -88,6 +88,7 @@ def propose(table: Table, *, vocabulary: Vocabulary | None = None, country: str 
     guesses = _paired(list(table.headers), guesses, evidence)
     guesses = [_suggested(header, guess, words) for header, guess in zip(table.headers, guesses, strict=True)]
     guesses = _second_phone(guesses, values, country)
+    guesses = _given_names(list(table.headers), guesses, values)
     columns = [
         Column(at, header, guess.field, guess.confidence, guess.reason, _samples(values[at]))
         for at, (header, guess) in enumerate(zip(table.headers, guesses, strict=True))
@@ -229,6 +230,22 @@ def _second_phone(
         else guess
         for at, guess in enumerate(guesses)
     ]
+
+
+def _given_names(
+    headers: list[str], guesses: list[Guess], values: Sequence[Sequence[tuple[str, str]]]
+) -> list[Guess]:
+    """Beside a column of last names, a column of names that are single words holds the first ones."""
+    fields = [guess.field for guess in guesses]
+    if "first_name" in fields or fields.count("name") != 1 or fields.count("last_name") != 1:
+        return guesses
+    at, beside = fields.index("name"), fields.index("last_name")
+    said = [text for text, _ in values[at] if says_something(text)]
+    single = sum(1 for text in said if len(text.split()) == 1)
+    if not said or single < ENOUGH * len(said) or guesses[at].confidence == TYPO or guesses[beside].confidence == TYPO:
+        return guesses
+    reason = f"the values are single names, and “{headers[beside]}” holds the last ones"
+    return [*guesses[:at], replace(guesses[at], field="first_name", reason=reason), *guesses[at + 1 :]]
 
 
 def _people(columns: list[Column], guesses: list[Guess]) -> list[Column]:

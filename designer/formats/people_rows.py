@@ -196,8 +196,8 @@ class PeopleReader:
         """The name of a person: the whole one, its parts, else what the row calls a role, a desk or a firm."""
         if self._in_parts:
             texts = person.texts
-            parts = [texts.pop(part) for part in _NAME_PARTS if part in texts]
-            person.name = person.name or " ".join(" ".join(parts).split())
+            first, middle, last = (" ".join(texts.pop(part, "").split()) for part in _NAME_PARTS)
+            person.name = _joined(" ".join(part for part in (first, middle) if part), person.name, last)
         if person.name or not (person.phones or person.emails):
             return
         for said, kind in (
@@ -249,6 +249,24 @@ def _step(column: Column, phones: PhoneReader) -> _Step:
     said = column.field or ""
     kind = phones.kind_of(PHONE_KINDS.get(said, PhoneKind.OTHER), column.header)
     return _Step(column, said, said if said in _NAME_PARTS else TEXTS.get(said, ""), kind, _TAKES[said])
+
+
+def _joined(first: str, name: str, last: str) -> str:
+    """A name as it is said: given names, what a column of names holds, the last name; no part twice or dropped.
+
+    Beside both a first and a last name, the column of names counts where it says more than one of them.
+    """
+    if not name or (first and last and _holds(f"{first} {last}", name)):
+        return " ".join(part for part in (first, last) if part)
+    if first and last:
+        return name
+    before, after = ("" if _holds(name, part) else part for part in (first, last))
+    return " ".join(part for part in (before, name, after) if part)
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether all words of the part are words of the whole."""
+    return set(plain(part).split()) <= set(plain(whole).split())
 
 
 def _says(text: str) -> bool:

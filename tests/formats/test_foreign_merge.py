@@ -244,6 +244,41 @@ def test_a_corrected_mapping_counts() -> None:
     assert propose_changes(Matrix([HEAD]), workbook, [corrected]).entries[0].after.role == "Lead"
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "name"),
+    [
+        (["Name", "Last name"], ["Ana Clara", "Silva"], "Ana Clara Silva"),
+        (["Name", "Last name"], ["Ana Silva", "Silva"], "Ana Silva"),
+        (["Last name", "Name"], ["Silva", "Ana"], "Ana Silva"),
+        (["Nome", "Sobrenome"], ["Vinícius", "Silva"], "Vinícius Silva"),
+        (["First name", "Last name"], ["First", "Last"], "First Last"),
+        (["Last name", "First name"], ["Last", "First"], "First Last"),
+        (["Name", "First name"], ["Silva", "Ana"], "Ana Silva"),
+        (["Name", "First name"], ["Ana Silva", "Ana"], "Ana Silva"),
+        (["Name", "First name", "Last name"], ["Silva", "Ana", "Silva"], "Ana Silva"),
+        (["Name", "First name", "Last name"], ["Dr. Ana M. Silva", "Ana", "Silva"], "Dr. Ana M. Silva"),
+    ],
+)
+def test_a_name_and_its_parts_are_joined_and_none_is_dropped(header: list[str], cells: list[str], name: str) -> None:
+    assert one([*header, "Phone"], [*cells, "+44 20 7946 0001"]).after.name == name
+
+
+def test_a_name_beside_a_last_name_is_joined_even_when_somebody_maps_it_back() -> None:
+    workbook = Workbook(
+        "list.xlsx", "xlsx", (sheet(["Nome", "Sobrenome", "Telefone"], ["Ana", "Silva", "+44 20 7946 0001"]),)
+    )
+    (mapped,) = map_workbook(workbook)
+    corrected = type(mapped)(mapped.table, mapped.mapping.corrected(0, "name"))
+    assert propose_changes(Matrix([HEAD]), workbook, [corrected]).entries[0].after.name == "Ana Silva"
+
+
+@pytest.mark.shared_data
+def test_a_real_list_with_a_column_of_last_names_keeps_them(shared_data: Path) -> None:
+    data = (shared_data / "contact-sheets" / "TheVitorCodes__catalogo-ramais__ramais.xlsx").read_bytes()
+    names = {entry.after.name for entry in propose_changes(Matrix([HEAD]), read_here(data)).entries}
+    assert {"Carlos Pereira", "Marina Ferreira", "Silva Vinícius"} <= names  # the last is the list's own order
+
+
 def test_progress_is_told_and_may_stop() -> None:
     class Stopped(Exception):
         pass

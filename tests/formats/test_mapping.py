@@ -273,3 +273,11 @@ def test_cells_that_say_nothing_are_left_out() -> None:
 
 def test_samples_are_three_different_values() -> None:
     assert proposed("Team", "NOC", "NOC", "-", "Ops", "Desk", "Field").samples == ("NOC", "Ops", "Desk")
+
+
+def test_single_names_beside_last_names_are_first_names() -> None:
+    single = propose(table(["Nome", "Sobrenome", "Email"], ["Ana", "Silva", "a@example.org"], ["Rui", "Sá", ""]))
+    assert fields(single) == ["first_name", "last_name", "email"]
+    assert single.columns[0].reason == "the values are single names, and “Sobrenome” holds the last ones"
+    whole = propose(table(["Nome", "Sobrenome", "Email"], ["Ana Silva", "Silva", "a@example.org"]))
+    assert fields(whole) == ["name", "last_name", "email"]
