@@ -331,8 +331,8 @@ def test_flows_are_drawn_well(name, direction):
 
 CEILINGS = {  # crossings, bends: a worse algorithm goes beyond
     "small12": (1, 14),
-    "mid60": (5, 72),
-    "big500": (90, 640),
+    "mid60": (6, 56),
+    "big500": (90, 600),
 }
 
 
