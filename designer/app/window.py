@@ -105,6 +105,8 @@ class Window(QMainWindow):
         roomy = self.width() >= ROOMY
         self.finder.setText("Find or do anything" if roomy else "")
         in_role(self.finder, "finder" if roomy else "finder narrow")
+        # The tool bar remembers the width from before the new look; a fixed one makes it ask again.
+        self.finder.setFixedWidth(self.finder.sizeHint().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_file(event.mimeData()):
