@@ -91,6 +91,26 @@ class Reading:
                     return arrival
         return None
 
+    def overtaken(self, step: Id) -> Iterator[tuple[Transition, Transition]]:
+        """The arrows of a step that the clock never gets to in this reading, each with the one that is due before it.
+
+        Those overtaken only by an arrow with a limit are left out: they are due when its limit is used up.
+        """
+        here = self.matrix.steps[step]
+        if here.kind is StepKind.DECISION:
+            return
+        ways = self._all_ways(Arrival(State(step, True, self._acknowledged(here, False)), ZERO, 0))
+        taken = {way.arrow.id for way in self._in_time(here, ways)}
+        lasting = [way for way in ways if way.arrow.id in taken and way.moves and way.arrow.at_most is None]
+        first = min(
+            (way for way in lasting if not _is_conditional(way.arrow.condition)),
+            key=lambda way: way.nominal,
+            default=None,
+        )
+        for way in ways:
+            if first is not None and way.arrow.id not in taken:
+                yield way.arrow, first.arrow
+
     def _search(self, starts: Sequence[Step]) -> Iterator[Arrival]:
         """The quickest arrival at each state, the earliest first."""
         found: set[State] = set()
@@ -124,6 +144,12 @@ class Reading:
 
     def _ways(self, at: Arrival) -> list[_Way]:
         step = self.matrix.steps[at.state.step]
+        ways = self._all_ways(at)
+        return ways if step.kind is StepKind.DECISION else self._in_time(step, ways)
+
+    def _all_ways(self, at: Arrival) -> list[_Way]:
+        """Every arrow that fires at some time in this reading, those included that come too late."""
+        step = self.matrix.steps[at.state.step]
         if step.kind in _FINAL:
             return []
         armed = at.time
@@ -132,12 +158,11 @@ class Reading:
             if waited is None:
                 return []
             armed = armed.plus(waited)
-        ways = [
+        return [
             _Way(arrow, time, nominal(time, self.days), moves(self.matrix, arrow))
             for arrow in possible(self.matrix, step, self.severity.id if self.severity else None, None)
             if self._may(arrow.condition, at.state) and (time := self._due(step, arrow, at.state, armed)) is not None
         ]
-        return ways if step.kind is StepKind.DECISION else self._in_time(step, ways)
 
     def _in_time(self, step: Step, ways: list[_Way]) -> list[_Way]:
         """Without those that come too late: the work has left by an arrow that always goes."""

@@ -15,6 +15,7 @@ Rule = Callable[[Matrix, Thresholds], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     structure.entries,
     structure.unreachable,
+    structure.overtaken,
     structure.decisions,
     structure.loops,
     timing.long_runs,

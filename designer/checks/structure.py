@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from designer.analysis.paths import ATTEMPTS
-from designer.analysis.reach import NEEDS_SPAN, admits, can_fire, moves, reached_by_any
+from designer.analysis.grid import columns
+from designer.analysis.paths import ATTEMPTS, reading
+from designer.analysis.reach import NEEDS_SPAN, admits, can_fire, moves, reached_by_any, span_at
 from designer.checks.finding import Finding, Grade, Thresholds, listed, named
+from designer.model import spans
 from designer.model.choices import AfterRepeats, StepKind, Trigger
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
-from designer.model.records import Step, Transition
+from designer.model.records import Severity, Step, Transition
 
 BY_ITSELF = NEEDS_SPAN | {Trigger.NOBODY_REACHED, Trigger.ALWAYS}
 """Triggers that fire without anybody doing anything."""
@@ -57,6 +59,34 @@ def unreachable(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
         if step.id in reach or step.kind is StepKind.NOTE:
             continue
         yield Finding("R02", Grade.ERROR, (step.id,), _why_unreachable(matrix, step, reach))
+
+
+def overtaken(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
+    """R02: nobody is left waiting behind an arrow that another one of the same step always comes before."""
+    grid = columns(matrix)
+    late: dict[tuple[Id, Id], list[Severity | None]] = {}
+    for column in grid:
+        silent = reading(matrix, column.severity)
+        for id in sorted(column.arrivals):
+            for arrow, first in silent.overtaken(id):
+                target = matrix.steps[arrow.target]
+                missed = target.id not in column.arrivals and target.id not in column.answered
+                if missed and target.targets and arrow.trigger in NEEDS_SPAN:
+                    late.setdefault((arrow.id, first.id), []).append(column.severity)
+    for (id, before), severities in late.items():
+        arrow, first = matrix.transitions[id], matrix.transitions[before]
+        everywhere = len(severities) == len(grid)
+        at = "" if everywhere else f" at {listed([each.code for each in severities if each is not None])}"
+        span = span_at(first, severities[0].id if severities[0] else None)
+        wait = f" ({spans.describe(span)})" if span is not None else ""
+        yield Finding(
+            "R02",
+            Grade.WARNING,
+            (arrow.target, arrow.id, first.id),
+            f"{named(matrix, arrow.target)} is never called{at} when nobody answers {named(matrix, arrow.source)}: "
+            f"the arrow to {named(matrix, first.target)}{wait} always fires first. "
+            "Let that one go beside the work, or give it a condition.",
+        )
 
 
 def _why_unreachable(matrix: Matrix, step: Step, reach: set[Id]) -> str:

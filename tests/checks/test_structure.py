@@ -23,6 +23,7 @@ from tests.small import (
     CALL,
     CALL_FRONT,
     FRONT,
+    FRONT_SPECIALIST,
     L1,
     L2,
     L3,
@@ -73,11 +74,19 @@ def edit_levels_to_one(edit: Edit) -> None:
         edit.change(id, level=L1)
 
 
+def _overtaken(edit: Edit, **fields: object) -> None:
+    """The front line's arrow to the manager is due after the one to the specialists, who lead on to the end."""
+    edit.remove(SPECIALIST_MANAGER)
+    late = transitions.connect(edit, FRONT, MANAGER, after=spans.parse("30 min"), **fields)  # type: ignore[arg-type]
+    transitions.set_span(edit, late.id, SEV2, spans.parse("2 h"))
+
+
 FAULTS: list[Fault] = [
     ("R01", _no_entry, Grade.ERROR, None, "first contact"),
     ("R01", _second_entry, Grade.ERROR, CALL, "condition"),
     ("R02", _lost, Grade.ERROR, MANAGER, "draw an arrow"),
     ("R02", _never_fires, Grade.ERROR, MANAGER, "has no time"),
+    ("R02", _overtaken, Grade.WARNING, MANAGER, "the arrow to “Billing specialist” (15 min) always fires first"),
     ("R03", _decision(), Grade.ERROR, None, "decides nothing"),
     ("R03", _decision((FRONT, Condition(answer="Yes"), False)), Grade.ERROR, None, "nobody has answered"),
     ("R03", _decision((FRONT, Condition(severities=(SEV1,)), False)), Grade.ERROR, None, "at SEV2"),
@@ -159,3 +168,34 @@ def test_a_hard_stop_reaches_what_nothing_else_does() -> None:
         edit.new(Category, name="Billing")
 
     assert found("R02", change) == []
+
+
+def test_an_arrow_that_another_comes_before_is_told_at_the_severities_where_it_does() -> None:
+    def change(edit: Edit) -> None:
+        _overtaken(edit)
+        transitions.set_span(edit, FRONT_SPECIALIST, SEV1, spans.parse("1 h"))
+
+    (late,) = [finding for finding in found("R02", change) if MANAGER in finding.ids]
+    assert "is never called at SEV2 when nobody answers “Resolve at first contact”" in late.message
+
+
+def test_an_arrow_that_comes_later_is_fine_beside_under_a_condition_or_after_counted_tries() -> None:
+    def counted(edit: Edit) -> None:
+        _overtaken(edit)
+        edit.change(FRONT_SPECIALIST, at_most=1)
+
+    def conditional(edit: Edit) -> None:
+        _overtaken(edit)
+        edit.put(Calendar(id="calendar:aaaaaaa2", name="Desk", always=True))
+        edit.change(FRONT_SPECIALIST, condition=Condition(calendar="calendar:aaaaaaa2"))
+
+    def beside(edit: Edit) -> None:
+        _overtaken(edit)
+        edit.change(FRONT_SPECIALIST, moves=False)
+
+    for change in (counted, conditional, beside):
+        assert found("R02", change) == []
+
+
+def test_what_is_not_resolved_later_is_reached_by_those_who_answered() -> None:
+    assert found("R02", lambda edit: _overtaken(edit, trigger=Trigger.NOT_RESOLVED)) == []
