@@ -32,6 +32,7 @@ USUAL_SIZE = QSize(1440, 900)
 SMALLEST = QSize(800, 520)
 FRAME = QSize(8, 40)
 """What a window manager may put around the window."""
+BY_ID = {action.id: action for action in ACTIONS}
 ROOMY = 1180
 """Pixels of width from which the tool bar has room for all its words."""
 
@@ -105,8 +106,8 @@ class Window(QMainWindow):
         roomy = self.width() >= ROOMY
         self.finder.setText("Find or do anything" if roomy else "")
         in_role(self.finder, "finder" if roomy else "finder narrow")
-        # The tool bar remembers the width from before the new look; a fixed one makes it ask again.
         self.finder.setFixedWidth(self.finder.sizeHint().width())
+        self.tools.layout().invalidate()  # it remembers the widths from before
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_file(event.mimeData()):
@@ -130,11 +131,14 @@ class Window(QMainWindow):
         bar = self.menuBar()
         for name in MENUS:
             self.menus[name] = bar.addMenu(f"&{name}")
+
+    def fill_menus(self) -> None:
+        """Put all actions into the menus; after the first paint, which needs only those of the tool bar."""
         for action in ACTIONS:
             menu = self._menu(action.menu.rstrip("|"))
             if action.menu.endswith("|"):
                 menu.addSeparator()
-            menu.addAction(self._made(action))
+            menu.addAction(self.actions_by_id.get(action.id) or self._made(action))
         for menu in self.menus.values():
             menu.setToolTipsVisible(True)
 
@@ -167,7 +171,7 @@ class Window(QMainWindow):
             if id == "|":
                 bar.addSeparator()
                 continue
-            bar.addAction(self.actions_by_id[id])
+            bar.addAction(self._made(BY_ID[id]))
             button = bar.widgetForAction(self.actions_by_id[id])
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(self.actions_by_id[id].text())
@@ -182,7 +186,7 @@ class Window(QMainWindow):
         self.finder.setProperty("role", "finder")
         self.finder.setAccessibleName("Find or do anything")
         self.finder.setToolTip("Find a step, a contact or a command by its name (Ctrl+K)")
-        self.finder.clicked.connect(self.actions_by_id["find"].trigger)
+        self.finder.clicked.connect(lambda: self.triggered.emit("find"))
         bar.addWidget(self.finder)
         self.addToolBar(bar)
         self.tools = bar
