@@ -34,6 +34,8 @@ class Editor(QWidget):
         self.value: Any = None
         self.mixed = False
         self.owner: Any = None
+        self.is_filled = False
+        """Whether it shows anybody's value yet."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
@@ -47,6 +49,7 @@ class Editor(QWidget):
     def show_value(self, value: Any, owner: Any = None, mixed: bool = False) -> None:
         """Show a value of `owner`, the record or value it is a field of; `mixed`: several records differ."""
         self.value, self.owner, self.mixed = value, owner, mixed
+        self.is_filled = True
         self.fill()
 
     def fill(self) -> None:
@@ -58,6 +61,8 @@ class Editor(QWidget):
 
     def commit(self, value: Any, typing: bool = False) -> None:
         """Say that a person wants this value, where it differs."""
+        if not self.is_filled:
+            return  # nobody can have wanted anything of what shows nobody's value
         if self.mixed or value != self.value:
             self.value, self.mixed = value, False
             self.committed.emit(value, typing)

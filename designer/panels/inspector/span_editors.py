@@ -63,7 +63,7 @@ class SpanEditor(Editor):
         self._hours.setToolTip("Choose whose working hours it counts in")
         self._hours.setAccessibleName("Working hours it counts in")
         self._hours.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self)
+        self._menu = QMenu(self._hours)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._hours.setMenu(self._menu)
         row.addWidget(self._hours)

@@ -249,6 +249,10 @@ class OptionalStructureEditor(ItemsEditor):
 
     def _limit(self) -> None:
         self.more.setVisible(not self._values)
+        # A hidden proxy would hold the keyboard before the field for ever.
+        self.setFocusProxy(self.rows.rows[0] if self.rows.rows else self.more)
+        # A hidden proxy would hold the keyboard before the field for ever.
+        self.setFocusProxy(self.rows.rows[0] if self.rows.rows else self.more)
         for row in self.rows.rows:
             if row.grip is not None:
                 row.grip.hide()

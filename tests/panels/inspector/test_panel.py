@@ -9,21 +9,25 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.checks.finding import Finding, Grade
 from designer.model.choices import StepKind, Trigger
+from designer.model.document import Document
 from designer.model.ids import kind_of
+from designer.model.matrix import Matrix
 from designer.model.records import KINDS, Contact, Record, Step
 from designer.panels.desk import Desk
 from designer.panels.inspector.editor import Editor
 from designer.panels.inspector.field import Field
 from designer.panels.inspector.forms import FORMS
 from designer.panels.inspector.panel import Inspector
+from designer.panels.look import Look
 from designer.panels.picker import Picker
 from tests import small
-from tests.panels.conftest import Shown
+from tests.matrices import full_matrix
+from tests.panels.conftest import Shown, made
 
 LEFT = Qt.MouseButton.LeftButton
 FIELDS = [(kind, field) for kind, form in FORMS.items() for field in form]
@@ -397,3 +401,69 @@ def test_a_record_that_undo_takes_away_is_let_go(desk: Desk, shown: Shown, qtbot
     assert inspector.form is not None
     assert inspector.form.kind == "matrix"
     assert kind_of(inspector.form.ids[0]) == "matrix"
+
+
+# ------------------------------------------------------------------------------------------------- the keyboard's ways
+
+
+def test_opening_with_every_group_unfolded_changes_nothing(look: Look, shown: Shown) -> None:
+    """The start page's empty document has no head: its form is there, and shows nobody's values."""
+    desk = made(look, Matrix())
+    groups = {f"{kind}/{field.group}": True for kind, form in FORMS.items() for field in form}
+    inspector = Inspector(desk, groups)
+    shown(inspector)
+    inspector.flush()
+    desk.lay(Document(full_matrix(tricky=False)))
+    inspector.flush()
+    assert desk.document.is_clean
+
+
+def tabbed(start: QWidget, key: Qt.Key) -> list[QWidget]:
+    """All that the keyboard comes to from a field and back."""
+    start.setFocus()
+    found: list[QWidget] = []
+    while (now := QApplication.focusWidget()) not in found:
+        assert now is not None
+        found.append(now)
+        QTest.keyClick(now, key)
+    return found
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FORMS if kind != "matrix"])
+def test_tab_goes_through_every_field_and_comes_back(full_desk: Desk, shown: Shown, kind: str) -> None:
+    groups = {f"{kind}/{field.group}": True for field in FORMS[kind]}
+    inspector = Inspector(full_desk, groups)
+    shown(inspector)
+    records = [record for record in full_desk.matrix.records.values() if kind_of(record.id) == kind]
+    for record in records[:12]:
+        full_desk.select((record.id,))
+        assert inspector.form is not None
+        fields = [
+            field.name
+            for field in FORMS[kind]
+            if inspector.form.editor(field.name).isVisible() and field.editor != "shown"
+        ]
+        start = inspector.form.editor(fields[0])
+        for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            met = tabbed(start, key)
+            for name in fields:
+                editor = inspector.form.editor(name)
+                reachable = editor.focusProxy() is not None or editor.findChildren(QAbstractButton)
+                assert not reachable or any(editor.isAncestorOf(each) for each in met), (name, key)
+
+
+def test_tab_takes_the_time_typed_and_goes_on(desk: Desk, shown: Shown) -> None:
+    inspector = Inspector(desk, {"severity/Targets": True})
+    shown(inspector)
+    desk.select((small.SEV1,))
+    assert inspector.form is not None
+    respond, resolve = inspector.form.editor("respond_within"), inspector.form.editor("resolve_within")
+    respond.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(QApplication.focusWidget(), "7 min")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert resolve.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClicks(QApplication.focusWidget(), "half an hour")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    severity = desk.matrix.severities[small.SEV1]
+    assert (severity.respond_within.text, severity.resolve_within.text) == ("7 min", "half an hour")
