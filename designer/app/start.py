@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
-from designer.app import problems, theme
+from designer.app import theme
 from designer.app.settings import Settings
 from designer.app.window import Window
 from designer.panels.look import Look
@@ -25,14 +25,15 @@ def main(argv: list[str]) -> int:
     settings = Settings()
     look = dress(app, settings)
     window = Window(look, settings)
-    problems.watch(window)
     path = Path(argv[0]) if argv else None
 
     def furnish() -> None:
         # Loaded only now: the window is on the screen before the matrix's modules are read.
+        from designer.app import problems
         from designer.app.workshop import Workshop
 
         workshop = Workshop(app, window, look, settings)
+        problems.watch(window)
         if path is not None:
             workshop.files.open_path(path)
         workshop.recovering.look()
@@ -47,6 +48,7 @@ def application(argv: list[str]) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    QApplication.setStyle("Fusion")  # before there is an application, so that no other style is made first
     app = QApplication([sys.argv[0], *argv])
     app.setApplicationName("escalation-designer")
     app.setApplicationDisplayName("Escalation matrix designer")
@@ -61,7 +63,8 @@ def dress(app: QApplication, settings: Settings) -> Look:
     font = QFont("Inter")
     font.setPixelSize(FONT_SIZE)
     app.setFont(font)
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     look = Look(theme.SCREENS[theme.wanted(settings["theme"])])
     look.still = settings["reduced_motion"]
     app.setPalette(theme.palette(look))

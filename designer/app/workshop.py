@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from designer.app.actions import ACTIONS, Action
+from designer.app.actions import ACTIONS
 from designer.app.appearance import Appearance
 from designer.app.arrange import Arrange
 from designer.app.background import Background
@@ -23,7 +23,7 @@ from designer.app.recovering import Recovering
 from designer.app.session import Session
 from designer.app.settings import Settings
 from designer.app.status import Headline, Status
-from designer.app.window import Window
+from designer.app.window import BY_ID, Window
 from designer.app.workbench import Workbench
 from designer.canvas.flow_view import FlowView
 from designer.errors import UserError
@@ -36,8 +36,6 @@ from designer.panels.inspector.panel import ON_CANVAS, Inspector
 from designer.panels.labels import rule
 from designer.panels.look import Look
 from designer.panels.palette import Palette
-
-ACTION_OF = {action.id: action for action in ACTIONS}
 
 
 class Workshop(QObject):
@@ -80,6 +78,7 @@ class Workshop(QObject):
             "palette": CommandsPalette(window, self.session, self.run),
             "help": Help(window),
         }
+        window.fill_menus()
         self._place()
         self._join()
         self._wear()
@@ -102,7 +101,7 @@ class Workshop(QObject):
 
     def run(self, id: str) -> None:
         """Do what an action of the table says; what the user can act on goes to the message bar."""
-        action: Action = ACTION_OF[id]
+        action = BY_ID[id]
         room, _, deed = action.run.partition(".")
         try:
             self.flush()

@@ -29,6 +29,7 @@ def settings() -> Settings:
 def window(qtbot: QtBot, qapp: QApplication, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     """The frame, shown; its faults go where a fault goes, not to the test's own hook."""
     made = Window(start.dress(qapp, settings), settings)
+    made.fill_menus()
     problems.Problems(made)
     made.resize(1200, 760)
     made.show()
@@ -44,6 +45,8 @@ def window(qtbot: QtBot, qapp: QApplication, settings: Settings, monkeypatch: py
 @pytest.fixture
 def workshop(window: Window, qapp: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[Workshop]:
     """All behind the frame; nothing is open."""
+    for menu in window.menus.values():
+        menu.clear()
     made = Workshop(qapp, window, window.look, settings)
     yield made
     made.session.document.mark_clean()  # so that closing asks nothing
