@@ -41,12 +41,17 @@ class Call(NamedTuple):
 
 
 class Band(NamedTuple):
-    """A level with its calls. `number` is the one printed; `after` is when it is reached since the opening."""
+    """A level with its calls. `number` is the one printed; `after` is when it is reached since the opening.
+
+    `on_request`: the severities at which people come to the level, and the clock does not lead there; empty where that
+    is so at every one, None where at none.
+    """
 
     level: Level
     number: str
     calls: tuple[Call, ...]
     after: tuple[Timing, ...] = ()
+    on_request: tuple[Severity, ...] | None = None
 
 
 def call_list(matrix: Matrix) -> list[Band]:
@@ -65,7 +70,7 @@ def call_list(matrix: Matrix) -> list[Band]:
             continue
         calls = _calls(matrix, steps, numbers[level.id], readings, grid)
         after = _grouped(matrix, ((column, _time(column, level.id)) for column in grid))
-        bands.append(Band(level, numbers[level.id], tuple(calls), after))
+        bands.append(Band(level, numbers[level.id], tuple(calls), after, _on_request(level.id, grid)))
     return [band for band in bands if band.calls]
 
 
@@ -151,6 +156,13 @@ def _then_after(matrix: Matrix, step: Step, readings: list[tuple[Column, Reading
 def _time(column: Column, level: Id) -> Duration | None:
     found = column.elapsed(level)
     return found.time if found else None
+
+
+def _on_request(level: Id, grid: list[Column]) -> tuple[Severity, ...] | None:
+    asked = [column for column in grid if column.steps(level) and column.elapsed(level) is None]
+    if len(asked) == len(grid):
+        return ()
+    return tuple(column.severity for column in asked if column.severity is not None) or None
 
 
 def _grouped(matrix: Matrix, times: Iterable[tuple[Column, Duration | None]]) -> tuple[Timing, ...]:

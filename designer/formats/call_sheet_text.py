@@ -14,7 +14,7 @@ from designer.analysis.call_list import Band, Call, call_list, level_numbers
 from designer.formats import contact_phones, listing
 from designer.formats.cells import clean
 from designer.formats.contact_names import Names, sheet_order
-from designer.formats.sheet_words import hours_of, level_name, timings, zone_of
+from designer.formats.sheet_words import hours_of, level_name, marked, timings, zone_of
 from designer.model.choices import PhoneKind, TimeBase
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -48,6 +48,7 @@ COLUMNS: tuple[CallColumn, ...] = (
 SHOWN = len(COLUMNS) - 2
 _LONGEST_LINE = 27
 _PARTS = re.compile(r"@?[^@.\-_]+[.\-_]*|[@.\-_]+")
+AT_ONCE, ON_REQUEST = "at once", "only on request"
 TEAM = "Team"
 """What stands for the role of a row that is a team's own number."""
 
@@ -78,21 +79,36 @@ def sections(matrix: Matrix, names: Names) -> list[Section]:
         )
         return [Section("Contacts", "not yet on any step", 0, rows)] if rows else []
     listed = frozenset(call.who.id for band in bands for call in band.calls)
-    return [_section(matrix, band, names, listed) for band in bands]
+    asides = [aside(matrix, band) for band in bands]
+    first = asides.index(AT_ONCE) if AT_ONCE in asides else -1
+    if first >= 0:
+        asides[first] = "first contact"
+    return [_section(matrix, band, said, names, listed) for band, said in zip(bands, asides, strict=True)]
 
 
-def _section(matrix: Matrix, band: Band, names: Names, listed: frozenset[Id]) -> Section:
+def aside(matrix: Matrix, band: Band) -> str:
+    """When a level is called: "after 15 min", "at once", "only on request"."""
+    if band.on_request == ():
+        return ON_REQUEST
+    if matrix.head.time_base is TimeBase.PER_LEVEL:
+        return ""
+    after = timings(band.after, " · ")
+    said = AT_ONCE if after == AT_ONCE else f"after {after}" if after else ""
+    asked = ", ".join(marked(severity) for severity in band.on_request or ())
+    return " · ".join(part for part in (said, f"{asked} {ON_REQUEST}" if asked else "") if part)
+
+
+def _section(matrix: Matrix, band: Band, said: str, names: Names, listed: frozenset[Id]) -> Section:
     rows = []
     for call in band.calls:
         then_after = "told only" if call.told else timings(call.then_after)
+        then_after = "go on at once" if then_after == AT_ONCE else then_after
         if isinstance(call.who, Team):
             rows.append(_team_row(call.who, call, then_after, band.level.id))
         else:
             row = _row(matrix, call.who, names, number=call.number, level=band.level.id, listed=listed, call=call)
             rows.append(row | {"then_after": then_after})
-    after = "" if matrix.head.time_base is TimeBase.PER_LEVEL else timings(band.after, " · ")
-    aside = "first contact" if after == "at once" else f"after {after}" if after else ""
-    return Section(band_title(matrix, band), aside, band.level.order, tuple(rows))
+    return Section(band_title(matrix, band), said, band.level.order, tuple(rows))
 
 
 def band_title(matrix: Matrix, band: Band) -> str:
