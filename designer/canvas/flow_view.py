@@ -21,7 +21,8 @@ from designer.canvas.scene import FlowScene
 from designer.canvas.stage import Stage
 from designer.canvas.tidying import Tidying
 from designer.canvas.title_editor import TitleEditor
-from designer.canvas.tools.connect import ConnectAny, connect_in_order
+from designer.canvas.tools.connect import connect_in_order
+from designer.canvas.tools.connect_any import ConnectAny
 from designer.canvas.tools.hands import Hands
 from designer.canvas.tools.keys import Keys
 from designer.canvas.tools.quick_add import add_connected, add_step, insert_after_selected, splice_new
@@ -67,7 +68,7 @@ class FlowView(QWidget):
         self.editor = TitleEditor(self.view.viewport())
         self.quick_add = QuickAdd(self)
         self.hint = Hint(self.stage, self.view.viewport())
-        self._keys = Keys(self.stage, lambda tool: self.hands.become(tool), self._undo, self._redo)
+        self._keys = Keys(self.stage, lambda tool: self.hands.become(tool), self._undo, lambda: self.document.redo())
         self.hands = Hands(self.stage, lambda: Select(self.stage), self._keys)
         self.reader = Reader(self.stage)
         self.tidying = Tidying(self.stage)
@@ -76,9 +77,9 @@ class FlowView(QWidget):
         self._asked: tuple[QPointF, Id | None] | None = None
         self._fits = True
         self._columns = True
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
         self.setFocusProxy(self.view)
         self._connect()
         self._arrange()
@@ -157,9 +158,6 @@ class FlowView(QWidget):
         if not self.cancel_gesture():
             self.document.undo()
 
-    def _redo(self) -> None:
-        self.document.redo()
-
     # --- selection
 
     @property
@@ -234,7 +232,8 @@ class FlowView(QWidget):
         """Take the connect tool; with several steps selected, connect them in that order instead."""
         if len(self.stage.selection.steps) > 1:
             connect_in_order(self.stage)
-        else:
+        elif not self.stage.is_read_only:
+            self.editor.close_with(keep=True)
             self.view.setFocus()
             self.hands.become(ConnectAny(self.stage))
 
@@ -305,6 +304,8 @@ class FlowView(QWidget):
             return
         self._asked = (QPointF(at), source)
         spot = self.view.camera.to_view(at).toPoint()
+        shown = self.view.viewport().size()  # the place may lie farther on than the view shows
+        spot = QPoint(max(0, min(spot.x(), shown.width())), max(0, min(spot.y(), shown.height())))
         without = frozenset({StepKind.ENTRY, StepKind.NOTE}) if source is not None else frozenset()
         self.quick_add.ask(self.view.viewport().mapToGlobal(spot), without)
 
@@ -316,15 +317,16 @@ class FlowView(QWidget):
         place = place_at(geometry, Point(at.x(), at.y()), self.scene.ghost_size(kind))
         if place is None:
             return
+        free_place = free(geometry, *place, self.scene.ghost_size(kind))
         if source is not None:
             if self.stage.step(source) is not None:
-                add_connected(self.stage, source, kind, place)
+                add_connected(self.stage, source, kind, free_place)
             return
         arrow = self.stage.arrow_at(at)
         if arrow is not None and may_splice(self.document.matrix, kind, arrow):
             splice_new(self.stage, kind, arrow, place)
         else:
-            add_step(self.stage, kind, place)
+            add_step(self.stage, kind, free_place)
 
     def _show_menu(self, hit: Id | None, at: QPointF) -> None:
         spot = self.view.viewport().mapFromGlobal(at)
@@ -341,8 +343,7 @@ class FlowView(QWidget):
 
     def _arrange(self) -> None:
         """The strip of heads above the view, or left of it where lanes are rows."""
-        grid = self.layout()
-        assert isinstance(grid, QGridLayout)
+        grid = self._grid
         columns = self.scene.geometry.direction == "columns"
         if grid.count() and columns == self._columns:
             return

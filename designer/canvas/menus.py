@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.canvas import editing
 from designer.canvas.icons import icon
-from designer.canvas.placing import at
+from designer.canvas.placing import at, free
 from designer.canvas.stage import Stage
 from designer.canvas.tools.connect import connect_in_order
 from designer.canvas.tools.quick_add import add_step
@@ -118,7 +118,8 @@ def _turn(stage: Stage, arrow: Id) -> None:
 def _canvas(maker: _Maker, spot: QPointF) -> None:
     stage, menu = maker.stage, maker.menu
     add = menu.addMenu(maker.icon("plus"), "Add here")
-    place = at(stage.scene.geometry, Point(spot.x(), spot.y()))
+    found = at(stage.scene.geometry, Point(spot.x(), spot.y()))
+    place = free(stage.scene.geometry, *found) if found is not None else None
     for kind in StepKind:
         if place is not None:
             maker.add(STEP_WORDS[kind], STEP_ICONS[kind], lambda kind=kind: add_step(stage, kind, place), menu=add)  # type: ignore[misc]

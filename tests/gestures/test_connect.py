@@ -190,3 +190,80 @@ def test_the_button_beside_a_step_adds_one_a_level_higher(flow: FlowView, hands:
     assert flow.editor.is_open
     hands.type("On-call manager\r")
     assert flow.document.matrix.steps[new].title == "On-call manager"
+
+
+def test_with_connect_on_tab_chooses_the_other_step_and_enter_connects(flow: FlowView, hands: Hands) -> None:
+    flow.select([MANAGER])
+    flow.start_connecting()
+    assert "“Duty manager” to which step" in hands.said[-1]
+    hands.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    hands.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert "to “Resolved”? Enter connects" in hands.said[-1]
+    assert [trace.kind for trace in flow.scene.marks.marking.traces] == ["draft"]
+    hands.key(Qt.Key.Key_Return)
+    assert [arrow.target for arrow in flow.document.matrix.leaving(MANAGER)] == [DONE]
+    assert "Connected Duty manager to Resolved." in hands.said[-1]
+    assert not flow.editor.is_open
+    hands.key(Qt.Key.Key_Escape)
+    assert flow.selection == [MANAGER]
+    assert flow.scene.marks.marking == type(flow.scene.marks.marking)()
+
+
+def test_with_connect_on_typing_finds_a_title_and_renames_nothing(flow: FlowView, hands: Hands) -> None:
+    flow.select([MANAGER])
+    flow.start_connecting()
+    hands.type("res")
+    assert not flow.editor.is_open
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Insert):
+        hands.key(key)
+    assert not flow.editor.is_open
+    hands.key(Qt.Key.Key_Return)
+    assert [arrow.target for arrow in flow.document.matrix.leaving(MANAGER)] == [DONE]
+    assert flow.document.history == ["Connect steps"]
+
+
+def test_with_connect_on_arrow_keys_choose_and_a_refusal_is_said(flow: FlowView, hands: Hands) -> None:
+    flow.select([DESK])
+    flow.start_connecting()
+    hands.key(Qt.Key.Key_Right)
+    hands.key(Qt.Key.Key_Right)
+    hands.key(Qt.Key.Key_Return)
+    assert {arrow.target for arrow in flow.document.matrix.leaving(DESK)} == {EXPERT, MANAGER}
+    hands.type("zzz")
+    assert hands.said[-1] == "No step has “zzz” in its title."
+
+
+def test_with_nothing_selected_the_keyboard_chooses_both_steps(flow: FlowView, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_C)
+    hands.type("duty")
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return)
+    assert flow.document.history == []
+    hands.type("res")
+    hands.key(Qt.Key.Key_Return)
+    assert [arrow.target for arrow in flow.document.matrix.leaving(MANAGER)] == [DONE]
+
+
+def test_a_click_with_connect_on_takes_the_selected_step_as_the_first(flow: FlowView, hands: Hands) -> None:
+    flow.select([MANAGER])
+    flow.start_connecting()
+    hands.click(DONE)
+    assert [arrow.target for arrow in flow.document.matrix.leaving(MANAGER)] == [DONE]
+
+
+def test_c_joins_selected_steps_in_their_order(flow: FlowView, hands: Hands) -> None:
+    flow.select([MANAGER, DONE])
+    hands.key(Qt.Key.Key_C)
+    assert [arrow.target for arrow in flow.document.matrix.leaving(MANAGER)] == [DONE]
+    assert hands.said[-1].startswith("Connected 2 steps")
+
+
+def test_what_was_chosen_may_be_deleted_while_connect_is_on(flow: FlowView, hands: Hands) -> None:
+    flow.select([MANAGER])
+    flow.start_connecting()
+    hands.type("res")
+    with flow.document.edit("Delete") as edit:
+        edit.remove(DONE)
+    assert flow.scene.marks.marking.traces == ()
+    hands.key(Qt.Key.Key_Return)
+    assert flow.document.history == ["Delete"]

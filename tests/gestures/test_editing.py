@@ -245,3 +245,42 @@ def _messed(flow: FlowView) -> object:
     for id in (CALL, DESK, EXPERT, MANAGER, DONE):
         edit.change(id, position=Position(across=30, along=120))
     return edit.diff()
+
+
+def test_insert_asks_for_the_step_after_the_selected_one_and_connects_it(flow: FlowView, hands: Hands) -> None:
+    hands.hover(Point(flow.scene.geometry.lanes[3].start + 150, 560))
+    flow.select([DESK])
+    made = []
+    for _ in range(2):
+        hands.key(Qt.Key.Key_Insert)
+        assert StepKind.ENTRY not in flow.quick_add.kinds
+        hands.type("wait\r")
+        made += flow.selection
+        flow.editor.close_with(keep=False)
+        flow.select([DESK])
+    assert {arrow.target for arrow in flow.document.matrix.leaving(DESK)} == {EXPERT, *made}
+    assert {flow.document.matrix.steps[id].level for id in made} == {level_id(1)}
+    assert _apart(flow)
+
+
+def test_a_step_added_at_the_pointer_goes_beside_what_stands_there(flow: FlowView, hands: Hands) -> None:
+    hands.hover(EXPERT)
+    for _ in range(2):
+        flow.select([])
+        hands.key(Qt.Key.Key_N)
+        hands.type("wait\r")
+        flow.editor.close_with(keep=False)
+    assert _apart(flow)
+
+
+def _apart(flow: FlowView) -> bool:
+    rects = list(flow.scene.geometry.rects.values())
+    return not any(a.meets(b) for i, a in enumerate(rects) for b in rects[i + 1 :])
+
+
+def test_nothing_of_a_deleted_step_stays_under_the_pointer(flow: FlowView, hands: Hands, qtbot: QtBot) -> None:
+    hands.click(EXPERT)
+    qtbot.waitUntil(lambda: "add" in [h.kind for h in flow.scene.marks.marking.handles], timeout=1500)
+    hands.key(Qt.Key.Key_Delete)
+    marking = flow.scene.marks.marking
+    assert (marking.rings, marking.handles) == ((), ())

@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
 
-from designer.canvas.items.marks import Marking, Ring, Trace
+from designer.canvas.items.marks import Marking, Trace
 from designer.canvas.stage import Stage
 from designer.canvas.tools.target import Aim, aim, rings
 from designer.canvas.tools.tool import DONE, Hand, Next, Tool
 from designer.commands import transitions
-from designer.commands.rules import may_connect
-from designer.model.choices import StepKind
 from designer.model.ids import Id
 
 
 class Connect(Tool):
     """One arrow, from the press on its source to the release on its target.
 
-    A press and release in one place keeps the arrow on the pointer until the next click. `stays`: afterwards another
-    arrow can be drawn, until Esc.
+    A press and release in one place keeps the arrow on the pointer until the next click. `again` makes the tool that
+    comes next; None: the one that hands rest with.
+    `clicked` does instead what a press and release in one place mean.
     """
 
     busy = True
     scrolls = True
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, stage: Stage, source: Id, hand: Hand, stays: bool = False, dragged: bool = False) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        source: Id,
+        hand: Hand,
+        again: Callable[[], Tool] | None = None,
+        dragged: bool = False,
+        clicked: Callable[[], Next] | None = None,
+    ) -> None:
         super().__init__(stage)
         self._source = source
         self._start = hand
-        self._stays = stays
+        self._again = again
+        self._clicked = clicked
         self._dragged = dragged
         self._aim: Aim | None = None
         self._told = ""
@@ -62,6 +71,8 @@ class Connect(Tool):
         return self._been_away
 
     def release(self, hand: Hand) -> Next:
+        if not self._dragged and self._clicked is not None:
+            return self._clicked()
         if not self._dragged:
             self._dragged = True  # the arrow hangs on the pointer until the next click
             return None
@@ -90,42 +101,11 @@ class Connect(Tool):
         arrow = self.stage.do("Connect steps", lambda edit: transitions.connect(edit, source, target))
         if arrow is not None:
             self.stage.selection.set([arrow.id])
-            self.stage.tell(_joined(self.stage, source, target))
+            self.stage.tell(joined(self.stage, source, target))
         return self._after()
 
     def _after(self) -> Next:
-        return ConnectAny(self.stage) if self._stays else DONE
-
-
-class ConnectAny(Tool):
-    """The connect tool: the next press on any step begins an arrow; it stays until Esc."""
-
-    cursor = Qt.CursorShape.CrossCursor
-
-    def enter(self) -> None:
-        self.stage.tell("Drag from one step to another. Esc ends it.")
-
-    def move(self, hand: Hand) -> Next:
-        step = self.stage.scene.step_at(hand.at)
-        geometry = self.stage.scene.geometry
-        shown = () if step is None else (Ring(geometry.rects[step], geometry.cards[step].outline, self._kind(step)),)
-        self.stage.mark(Marking(rings=shown))
-        return None
-
-    def _kind(self, step: Id) -> str:
-        record = self.stage.step(step)
-        cannot = record is not None and record.kind in (StepKind.END, StepKind.NOTE)
-        return "bad" if cannot else "good"
-
-    def press(self, hand: Hand) -> Next:
-        step = self.stage.scene.step_at(hand.at)
-        if step is None:
-            return None
-        record = self.stage.step(step)
-        if record is not None and record.kind in (StepKind.END, StepKind.NOTE):
-            self.stage.tell(may_connect(self.stage.document.matrix, step, step).reason)
-            return None
-        return Connect(self.stage, step, hand, stays=True)
+        return DONE if self._again is None else self._again()
 
 
 def connect_in_order(stage: Stage) -> None:
@@ -134,12 +114,17 @@ def connect_in_order(stage: Stage) -> None:
     if len(chosen) < 2:
         stage.tell("Select two or more steps to connect them in that order.")
         return
+    if stage.is_read_only:
+        return
     pairs = list(itertools.pairwise(chosen))
     made = stage.do("Connect steps", lambda edit: [transitions.connect(edit, a, b).id for a, b in pairs])
     if made:
         stage.selection.set(made)
+        joined_by = "1 arrow" if len(made) == 1 else f"{len(made)} arrows"
+        stage.tell(f"Connected {len(chosen)} steps in the order they were selected, by {joined_by}.")
 
 
-def _joined(stage: Stage, source: Id, target: Id) -> str:
+def joined(stage: Stage, source: Id, target: Id) -> str:
+    """What is said of a new arrow."""
     a, b = stage.step(source), stage.step(target)
     return f"Connected {a.title or 'the step'} to {b.title or 'the step'}." if a and b else ""

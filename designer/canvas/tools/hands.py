@@ -31,6 +31,9 @@ PATIENCE = 200
 
 _FRAME = 16
 
+_CHANGES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2)
+"""Keys that change what is selected: while another tool is at hand, it is asked first."""
+
 
 class Hands(QObject):
     """The pointer and keys of one view."""
@@ -102,6 +105,8 @@ class Hands(QObject):
         """The chart changed under the hands: what was being done to it is no longer sure."""
         if self.tool.busy:
             self.rest()
+        else:
+            self.tool.changed()
 
     def _show_cursor(self) -> None:
         shape = self.tool.cursor
@@ -274,6 +279,8 @@ class Hands(QObject):
     def wants_key(self, event: QKeyEvent) -> bool:
         """Keys that must not become a shortcut of the window now."""
         if self.is_busy:
+            return True
+        if not self._keys.at_rest(self.tool) and event.key() in _CHANGES:
             return True
         return self._keys.wants(event)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from designer.canvas import editing
+from designer.canvas.placing import NEW
 from designer.canvas.reading import Direction
 from designer.canvas.stage import Stage
-from designer.canvas.tools.connect import ConnectAny, connect_in_order
+from designer.canvas.tools.connect import connect_in_order
+from designer.canvas.tools.connect_any import ConnectAny
+from designer.canvas.tools.quick_add import place_after_selected
 from designer.canvas.tools.selecting import Select
 from designer.canvas.tools.tool import Tool
 
@@ -29,7 +32,7 @@ class Keys:
     """A table of keys, and typing into the selected step."""
 
     def __init__(
-        self, stage: Stage, become: Callable[[Tool], None], undo: Callable[[], None], redo: Callable[[], None]
+        self, stage: Stage, become: Callable[[Tool], None], undo: Callable[[], object], redo: Callable[[], object]
     ) -> None:
         self._stage = stage
         self._become = become
@@ -69,7 +72,7 @@ class Keys:
             (_Key.Key_Insert, _NONE): self._quick_add,
         }
         self._letters: dict[int, Callable[[], object]] = {
-            _Key.Key_C: lambda: become(ConnectAny(stage)),
+            _Key.Key_C: self._connect,
             _Key.Key_N: self._quick_add,
         }
 
@@ -138,8 +141,22 @@ class Keys:
         elif chosen.arrows:
             self._stage.inspect.emit(chosen.arrows[-1], "label")
 
+    def _connect(self) -> None:
+        if len(self._stage.selection.steps) > 1:
+            connect_in_order(self._stage)
+        else:
+            self._become(ConnectAny(self._stage))
+
     def _quick_add(self) -> None:
-        self._stage.quick_add_wanted.emit(self._stage.pointer())
+        """Ask for the step after the selected one; where none leads on, for one at the pointer."""
+        stage = self._stage
+        found = place_after_selected(stage)
+        if found is None:
+            stage.quick_add_wanted.emit(stage.pointer())
+            return
+        source, place = found
+        corner = stage.scene.geometry.corner(place.level, place.position)
+        stage.next_step_wanted.emit(QPointF(corner.x + NEW.width / 2, corner.y + NEW.height / 2), source)
 
     def _to_end(self, first: bool) -> None:
         self._stage.selection.clear()

@@ -59,16 +59,24 @@ def add_step(stage: Stage, kind: StepKind, place: Place, people: list[Id] | None
 
 def insert_after_selected(stage: Stage, kind: StepKind) -> Id | None:
     """Add a step after the selected one and connect it; in sight, where nothing (or an end) is selected."""
+    found = place_after_selected(stage)
+    if found is None or kind is StepKind.NOTE:
+        return None
+    return add_connected(stage, found[0], kind, found[1])
+
+
+def place_after_selected(stage: Stage) -> tuple[Id, Place] | None:
+    """The one selected step, where an arrow may leave it, and the free place for the step after it."""
     geometry = stage.scene.geometry
     chosen = stage.selection.steps
-    if len(chosen) == 1 and chosen[0] in geometry.rects and _leads_on(stage, chosen[0], kind):
-        return add_connected(stage, chosen[0], kind, after(geometry, chosen[0]))
+    if len(chosen) == 1 and chosen[0] in geometry.rects and _leads_on(stage, chosen[0]):
+        return chosen[0], after(geometry, chosen[0])
     return None
 
 
-def _leads_on(stage: Stage, source: Id, kind: StepKind) -> bool:
+def _leads_on(stage: Stage, source: Id) -> bool:
     step = stage.step(source)
-    return step is not None and step.kind not in (StepKind.END, StepKind.NOTE) and kind is not StepKind.NOTE
+    return step is not None and step.kind not in (StepKind.END, StepKind.NOTE)
 
 
 def splice_new(stage: Stage, kind: StepKind, arrow: Id, place: Place) -> Id | None:

@@ -55,6 +55,16 @@ class Select(Tool):
         if self._hand is not None:
             self.move(self._hand)
 
+    def changed(self) -> None:
+        """What was hovered may be gone, moved or another thing now."""
+        if self._hand is None:
+            return
+        if self._over is not None and self._over not in self.stage.scene.geometry.rects:
+            self._appear.stop()
+            self._vanish.stop()
+            self._over, self._adds = None, False
+        self.move(self._hand)
+
     # --- hover
 
     def move(self, hand: Hand) -> Next:

@@ -80,6 +80,9 @@ class Tool:
     def double(self, hand: Hand) -> Next:
         return self.press(hand)
 
+    def changed(self) -> None:
+        """The chart changed while no gesture was under way: what is marked may be gone."""
+
     def key(self, event: QKeyEvent) -> bool:
         """A key while a gesture is under way; True where the tool took it."""
         return False
