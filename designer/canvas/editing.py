@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtCore import QMimeData, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
 from designer.canvas import mime
+from designer.canvas.placing import free_together
 from designer.canvas.reading import Direction, nearest, next_in_order, reading_order
 from designer.canvas.stage import Stage
 from designer.commands import clipboard, steps, transitions
 from designer.model.edit import Edit
-from designer.model.geometry import Point, Size, around
+from designer.model.geometry import Point, around
 from designer.model.ids import Id
 from designer.model.records import Step
-from designer.model.values import Position
 
 NUDGE, NUDGE_FAR = 10.0, 50.0
 """Units that an arrow key moves what is selected; with Shift, the second."""
@@ -93,11 +93,17 @@ def paste(stage: Stage, at: QPointF | None = None) -> None:
     made = stage.do("Paste", put)
     if made:
         stage.selection.set(made)
+        whole = around(rect for id in made if (rect := stage.scene.geometry.rects.get(id)) is not None)
+        if whole is not None:
+            stage.view.camera.show(QRectF(*whole))
         stage.tell(f"Pasted {counted(len(made), 'step')}.")
 
 
 def _shift_to(stage: Stage, edit: Edit, made: list[Id], spot: QPointF) -> None:
-    """Move pasted steps together so that their middle comes to lie at a point, each onto the lane it then lies on."""
+    """Move pasted steps together so that their middle comes to lie at a point, each onto the lane it then lies on.
+
+    Where something stands there, they go on along the lanes until they cover nothing.
+    """
     geometry = stage.scene.geometry
     new = [record for id in made if isinstance(record := edit.get(id), Step)]
     if not new:
@@ -108,11 +114,7 @@ def _shift_to(stage: Stage, edit: Edit, made: list[Id], spot: QPointF) -> None:
     if whole is None:
         return
     dx, dy = spot.x() - whole.centre.x, spot.y() - whole.centre.y
-    places: dict[Id, tuple[Id, Position]] = {}
-    for id, rect in rects.items():
-        moved = rect.moved(dx, dy)
-        places[id] = geometry.position(Point(moved.x, moved.y), Size(rect.width, rect.height))
-    steps.move(edit, places)
+    steps.move(edit, free_together(geometry, {id: rect.moved(dx, dy) for id, rect in rects.items()}))
 
 
 def duplicate(stage: Stage) -> None:

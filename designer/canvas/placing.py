@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from designer.canvas.geometry import HEAD_ROOM, Geometry
@@ -81,6 +82,32 @@ def free(geometry: Geometry, level: Id, position: Position, size: Size = NEW) ->
             along = max(rect.right for rect in in_way) + _FREE
         position = Position(across=position.across, along=round(max(along, position.along + step)))
     return Place(level, position)
+
+
+def free_together(geometry: Geometry, wanted: Mapping[Id, Rect]) -> dict[Id, tuple[Id, Position]]:
+    """Places for new steps as near these rectangles as none of them covers what stands already.
+
+    They keep their places to each other and go on together along the lanes.
+    """
+    columns = geometry.direction == "columns"
+    by = 0.0
+    places: dict[Id, tuple[Id, Position]] = {}
+    for _ in range(_TRIES):
+        push = 0.0
+        for id, rect in wanted.items():
+            moved = rect.moved(0.0, by) if columns else rect.moved(by, 0.0)
+            size = Size(rect.width, rect.height)
+            places[id] = geometry.position(Point(moved.x, moved.y), size)
+            corner = geometry.corner(*places[id])
+            stood = Rect(corner.x, corner.y, *size)
+            for other in geometry.rects.values():
+                if other.meets(stood):
+                    gap = other.bottom - stood.y if columns else other.right - stood.x
+                    push = max(push, gap + _FREE)
+        if not push:
+            break
+        by += push
+    return places
 
 
 def at(geometry: Geometry, centre: Point, size: Size = NEW) -> Place | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -284,3 +284,15 @@ def test_nothing_of_a_deleted_step_stays_under_the_pointer(flow: FlowView, hands
     hands.key(Qt.Key.Key_Delete)
     marking = flow.scene.marks.marking
     assert (marking.rings, marking.handles) == ((), ())
+
+
+def test_pastes_cover_neither_what_stands_there_nor_each_other(flow: FlowView, hands: Hands) -> None:
+    flow.select([DESK, EXPERT])
+    hands.key(Qt.Key.Key_C, CTRL)
+    hands.hover(Point(flow.scene.geometry.rects[EXPERT].x, flow.scene.geometry.rects[EXPERT].centre.y))
+    for _ in range(3):
+        hands.key(Qt.Key.Key_V, CTRL)
+        assert _apart(flow)
+    assert len(flow.document.matrix.steps) == 5 + 3 * 2
+    seen = flow.view.camera.visible
+    assert all(seen.contains(QRectF(*flow.scene.geometry.rects[id])) for id in flow.selection)
