@@ -19,7 +19,7 @@ from designer.formats.contact_columns import COLUMNS
 from designer.formats.excel import workbook as excel
 from designer.formats.merge import propose_changes
 from designer.model import spans
-from designer.model.choices import StepKind
+from designer.model.choices import Privacy, StepKind
 from designer.model.document import Document
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Head
@@ -27,7 +27,7 @@ from designer.model.values import Email, Phone, Target
 from tests.crowd import crowd
 from tests.formats.returned import header_columns, read_here, row_of
 from tests.matrices import matrices
-from tests.small import CALL, FRONT, small
+from tests.small import ANA, CALL, FRONT, small
 
 NOW = dt.datetime(2026, 11, 22, 11, 0, tzinfo=dt.UTC)
 SHEETS = ["Call sheet", "By severity", "Flow", "Contacts", "How to use"]
@@ -222,6 +222,37 @@ def test_contacts_are_a_table_with_drop_downs_that_advise_and_the_id_inside() ->
     assert {each.errorStyle for each in offered.values()} == {"warning"}
     assert offered[f"{columns['Privacy']}2"].formula1 == '"public,internal,personal"'
     assert sheet.freeze_panes == "B2"
+
+
+def test_contacts_show_no_column_that_says_nothing_and_stand_under_their_headers() -> None:
+    sheet = opened(excel.write(small(), None, now=NOW))["Contacts"]
+    columns = header_columns(sheet, 1)
+    shown = [header for header, letter in columns.items() if not sheet.column_dimensions[letter].hidden]
+    assert shown == ["Name", "Role", "Phone", "Mobile", "E-mail", "Chat", "Backup"]
+    assert sheet.page_setup.fitToWidth == 1
+    head, first = sheet["A1"].alignment, sheet["A2"].alignment
+    assert (head.horizontal, head.indent) == (first.horizontal, first.indent) == ("left", 1)
+    assert first.vertical == "center"
+    assert sheet["A2"].border.bottom.style == sheet["B2"].border.bottom.style == "thin"
+
+
+def test_contacts_show_a_kind_a_privacy_and_an_absence_of_work_that_are_not_everybodys() -> None:
+    def change(edit: Any) -> None:
+        edit.change(ANA, active=False, privacy=Privacy.PUBLIC)
+
+    sheet = opened(excel.write(small(change), None, now=NOW))["Contacts"]
+    columns = header_columns(sheet, 1)
+    hidden = {header for header in columns if sheet.column_dimensions[columns[header]].hidden}
+    assert "Kind" in hidden
+    assert not {"Active", "Privacy"} & hidden
+
+
+def test_contacts_of_many_columns_print_two_pages_wide_and_an_empty_sheet_offers_the_usual_ones() -> None:
+    assert opened(excel.write(crowd(8), None, now=NOW))["Contacts"].page_setup.fitToWidth == 2
+    empty = opened(excel.write(Matrix(), None, now=NOW))["Contacts"]
+    columns = header_columns(empty, 1)
+    assert not empty.column_dimensions[columns["Department"]].hidden
+    assert empty.column_dimensions[columns["Phone details"]].hidden
 
 
 def test_the_flow_lists_every_step_and_every_arrow() -> None:
