@@ -72,7 +72,7 @@ def outline(card: Card, x: float = 0.0, y: float = 0.0, margin: float = 0.0) -> 
         wide, high = card.plan.size
         return Path(_diamond_commands(Rect(x - across, y - along, wide + 2 * across, high + 2 * along)))
     if card.what.kind in (StepKind.ENTRY, StepKind.END):
-        r = _pill_radius(rect.height)
+        r = pill_radius(rect.height)
         return Path(rounded(rect, (r, r, r, r)))
     r = (2.0 if card.what.kind is StepKind.NOTE else RADIUS) + margin
     return Path(rounded(rect, (r, r, r, r)))
@@ -198,7 +198,8 @@ def _body(plan: Plan, x: float, px: float, colour: str, middle: bool = False) ->
     ]
 
 
-def _pill_radius(height: float) -> float:
+def pill_radius(height: float) -> float:
+    """How round the corners of a beginning or an end of this height are."""
     return min(height / 2, 30.0)
 
 
@@ -217,7 +218,7 @@ def _pill(what: Seen, plan: Plan, theme: Theme) -> list[Shape]:
     icon = STEP_ICONS[what.kind] if entry else OUTCOME_ICONS[what.outcome]
     weight = 1.25
     ground = Box(
-        weight / 2, weight / 2, wide - weight, high - weight, _pill_radius(high) - weight / 2, theme.card, edge, weight
+        weight / 2, weight / 2, wide - weight, high - weight, pill_radius(high) - weight / 2, theme.card, edge, weight
     )
     found: list[Shape] = [ground]
     first = width(plan.title_lines[0], plan.title_px, SEMIBOLD)

@@ -15,7 +15,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from designer.canvas.items.layer import Layer
-from designer.drawing.style import Theme
+from designer.drawing.card_shapes import pill_radius
+from designer.drawing.style import RADIUS, Theme
 from designer.layout.chart import Outline
 from designer.model.geometry import Point, Rect
 
@@ -159,11 +160,16 @@ def _paint_rings(painter: QPainter, theme: Theme, pixel: float, rings: list[Ring
         if ring.outline == "diamond":
             painter.drawPolygon(_diamond(box, gap))
         else:
-            radius = box.height() / 2 if ring.outline == "pill" else 8.0 + gap
+            radius = ring_radius(ring, gap)
             painter.drawRoundedRect(box, radius, radius)
     if many:
         painter.setPen(QPen(QColor(theme.accent), 2.0 * pixel))
         painter.drawRects(many)
+
+
+def ring_radius(ring: Ring, gap: float) -> float:
+    """How round the corners of a ring are that lies `gap` outside a card: as round as the card's own, and the gap."""
+    return (pill_radius(ring.rect.height) if ring.outline == "pill" else RADIUS) + gap
 
 
 def _paint_handle(painter: QPainter, theme: Theme, handle: Handle, pixel: float) -> None:
