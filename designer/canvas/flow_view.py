@@ -64,7 +64,7 @@ class FlowView(QWidget):
         self.scene.setParent(self)
         self.stage = Stage(document or Document(), self.scene, self.view, self)
         self.headers = LaneHeaders(self.stage, self)
-        self.minimap = Minimap(self.scene, self.view.camera, self.view.viewport())
+        self.minimap = Minimap(self.stage, self.view.viewport())
         self.editor = TitleEditor(self.view.viewport())
         self.quick_add = QuickAdd(self)
         self.hint = Hint(self.stage, self.view.viewport())

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from designer.canvas.camera import Camera
-from designer.canvas.scene import FlowScene
+from designer.canvas.stage import Stage
 from designer.drawing.style import Theme
 
 SIZE = QSize(150, 92)
@@ -16,26 +15,32 @@ SIZE = QSize(150, 92)
 _PAD = 6
 _GAP = 12
 
+_CLEAR = 4
+"""Pixels that it keeps from what is selected."""
+
 
 class Minimap(QWidget):
     """A picture of the steps as small rectangles, made anew a moment after the chart changed."""
 
-    def __init__(self, scene: FlowScene, camera: Camera, parent: QWidget) -> None:
+    def __init__(self, stage: Stage, parent: QWidget) -> None:
         super().__init__(parent)
         self._frame = parent
         self.setAccessibleName("Overview map")
         self.setToolTip("Drag to scroll")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.resize(SIZE)
-        self._scene, self._camera = scene, camera
+        self._stage, self._scene, self._camera = stage, stage.scene, stage.view.camera
+        self._held = False
         self._theme: Theme | None = None
         self._picture: QPixmap | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(120)
         self._later.timeout.connect(self._renew)
-        scene.followed.connect(lambda _: self._later.start())
-        camera.moved.connect(self.look)
+        self._scene.followed.connect(lambda _: self._later.start())
+        self._camera.moved.connect(self.look)
+        stage.motion.ended.connect(self._renew)
+        stage.selection.changed.connect(lambda _: self.look())
         self.enabled = True
         self.hide()
 
@@ -44,6 +49,8 @@ class Minimap(QWidget):
         self._renew()
 
     def _renew(self) -> None:
+        if self._stage.motion.is_gliding:
+            return  # what glides is not in the scene's layers: a picture of now would lack it
         self._picture = None
         self.look()
         self.update()
@@ -55,14 +62,33 @@ class Minimap(QWidget):
         all_in_sight = seen.contains(content.adjusted(8, 8, -8, -8))
         small = self._frame.width() < 3 * SIZE.width()
         wanted = self.enabled and not all_in_sight and not small and bool(self._scene.geometry.rects)
+        corner = self._corner() if wanted else None
+        wanted = corner is not None
         if wanted != self.isVisibleTo(self._frame):
             self.setVisible(wanted)
-        if wanted:
+        if corner is not None:
             # It lies in the view's own window, so that scrolling may copy pixels: whatever lies over it from outside
             # makes every scroll a whole repaint. Scrolling takes it along, so it is put back.
-            self.move(self._frame.width() - self.width() - _GAP, self._frame.height() - self.height() - _GAP)
+            self.move(corner)
             self.raise_()
             self.update()
+
+    def _corner(self) -> QPoint | None:
+        """The first corner of the view where the map covers nothing selected; None where each would."""
+        if self._held:
+            return self.pos()
+        right, bottom = self._frame.width() - self.width() - _GAP, self._frame.height() - self.height() - _GAP
+        rects, to_view, zoom = self._scene.geometry.rects, self._camera.to_view, self._camera.zoom
+        chosen = [
+            QRectF(to_view(QPointF(rect.x, rect.y)), QSizeF(rect.width * zoom, rect.height * zoom)).toAlignedRect()
+            for id in self._stage.selection.steps
+            if (rect := rects.get(id)) is not None
+        ]
+        for corner in (QPoint(right, bottom), QPoint(_GAP, bottom), QPoint(right, _GAP), QPoint(_GAP, _GAP)):
+            room = QRect(corner, self.size()).adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR)
+            if not any(room.intersects(rect) for rect in chosen):
+                return corner
+        return None
 
     def _content(self) -> QRectF:
         return QRectF(*self._scene.geometry.bounds())
@@ -119,7 +145,13 @@ class Minimap(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            self._held = True  # it stays under the pointer until it is let go
             self._go(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held = False
+            self.look()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()  # not the menu of what lies behind

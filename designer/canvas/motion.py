@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
 from designer.canvas.items.connectors import Line
 from designer.canvas.scene import FlowScene
@@ -20,6 +20,9 @@ MOST = 300
 
 class Motion(QObject):
     """One glide at a time; any gesture or further change ends it at once."""
+
+    ended = Signal()
+    """Everything stands where it stands again."""
 
     def __init__(self, scene: FlowScene) -> None:
         super().__init__(scene)
@@ -56,6 +59,7 @@ class Motion(QObject):
         if self._from:
             self._from = {}
             self._scene.put_down()
+            self.ended.emit()
 
     def _frame(self, share: float) -> None:
         if not self._from:

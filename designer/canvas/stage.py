@@ -97,6 +97,8 @@ class Stage(QObject):
         self.view.camera.set_content(self.bounds())
         self.selection.keep(id for id in self.selection.ids if id in change.matrix)
         self._refresh()
+        if change.way != "edit":
+            self.tell(f"{'Undone' if change.way == 'undo' else 'Redone'}: {change.label}.")
         self.changed.emit(change)
 
     def tell(self, text: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
 from designer.canvas import collecting
+from designer.canvas.reading import reading_order
 from designer.canvas.stage import Stage
 from designer.commands import arrange
 from designer.drawing.chart import tidy
+from designer.model.geometry import around
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.model.values import Position
@@ -93,6 +95,21 @@ class Tidying(QObject):
             return
         self._stage.glide_next()
         self._stage.do("Tidy up", lambda edit: arrange.place(edit, moved))
+        self._look_at_it()
+
+    def _look_at_it(self) -> None:
+        """Keep in sight what fits: the whole chart, else what is selected, else its beginning."""
+        stage, camera = self._stage, self._stage.view.camera
+        whole, seen = stage.bounds(), camera.visible
+        if whole.width() <= seen.width() and whole.height() <= seen.height():
+            camera.show(whole)
+            return
+        rects = stage.scene.geometry.rects
+        chosen = [rects[id] for id in stage.selection.steps if id in rects]
+        first = reading_order(stage.document.matrix)[:1]
+        wanted = around(chosen or [rects[id] for id in first])
+        if wanted is not None:
+            camera.show(QRectF(*wanted))
 
 
 class _Work:

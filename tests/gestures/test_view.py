@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from designer.canvas.flow_view import FlowView
+from designer.canvas.reading import reading_order
 from designer.model.document import Document
 from designer.model.matrix import Matrix
+from designer.model.values import Position
 from tests.canvas.charts import DESK, EXPERT, MANAGER, large_chart
 from tests.gestures.conftest import Hands
 
@@ -161,3 +164,69 @@ def test_resizing_keeps_what_is_in_sight(flow: FlowView, hands: Hands) -> None:
     after = under(flow, QPoint(0, 0))
     assert abs(before.x() - after.x()) < 1
     assert abs(before.y() - after.y()) < 1
+
+
+def test_the_map_makes_way_for_what_is_selected(flow: FlowView, hands: Hands) -> None:
+    flow.zoom_to(2.0)
+    flow.view.camera.go(flow.view.camera.sight())
+    corner = flow.minimap.geometry()
+    rect = flow.scene.geometry.rects[MANAGER]
+    spot = flow.view.camera.to_view(QPointF(*rect.centre))
+    flow.view.camera.pan(spot.x() - corner.center().x(), spot.y() - corner.center().y())
+    assert flow.minimap.geometry() == corner
+    flow.select([MANAGER])
+    assert flow.minimap.isVisible()
+    assert flow.minimap.geometry().right() < 400
+    flow.select([])
+    assert flow.minimap.geometry() == corner
+    flow.select(list(flow.document.matrix.steps))
+    flow.zoom_to(4.0)
+    flow.reveal(MANAGER)
+    assert flow.minimap.isVisible()
+
+
+def test_the_map_shows_the_steps_after_tidying_up(flow: FlowView, hands: Hands, qtbot: QtBot) -> None:
+    flow.set_reduced_motion(False)
+    with flow.document.edit("Away") as edit:
+        for id in (DESK, EXPERT):
+            edit.change(id, position=Position(across=40, along=1400))
+    qtbot.waitUntil(lambda: flow.minimap.isVisible(), timeout=2000)
+    flow.zoom_to(2.0)
+    qtbot.wait(350)
+    flow.tidy()
+    assert flow.stage.motion.is_gliding
+    qtbot.waitUntil(lambda: not flow.stage.motion.is_gliding, timeout=2000)
+    qtbot.wait(150)
+    picture = flow.minimap.grab().toImage()
+    scale, left, top = flow.minimap._scale()
+    ground = picture.pixelColor(int(picture.width() - 8), int(picture.height() - 8))
+    for id in (DESK, EXPERT, MANAGER):
+        centre = flow.scene.geometry.rects[id].centre
+        ratio = picture.devicePixelRatio()
+        seen = picture.pixelColor(int((centre.x * scale + left) * ratio), int((centre.y * scale + top) * ratio))
+        assert seen != ground, id
+
+
+def test_tidying_up_keeps_the_beginning_or_the_selection_in_sight(flow: FlowView, hands: Hands) -> None:
+    flow.set_document(Document(large_chart(60)))
+    flow.zoom_to(1.0)
+    first = reading_order(flow.document.matrix)[0]
+    flow.view.camera.pan(900, 1500)
+    flow.tidy()
+    first = reading_order(flow.document.matrix)[0]
+    assert flow.view.camera.visible.contains(QRectF(*flow.scene.geometry.rects[first]))
+    flow.document.undo()
+    last = reading_order(flow.document.matrix)[-1]
+    flow.select([last])
+    flow.view.camera.pan(-900, -2500)
+    flow.tidy()
+    assert flow.view.camera.visible.contains(QRectF(*flow.scene.geometry.rects[last]))
+
+
+def test_undo_and_redo_say_what_they_did(flow: FlowView, hands: Hands) -> None:
+    hands.click(DESK)
+    hands.key(Qt.Key.Key_Delete)
+    hands.key(Qt.Key.Key_Z, CTRL)
+    assert hands.said[-1] == "Undone: Delete step."
+    hands.key(Qt.Key.Key_Y, CTRL)
+    assert hands.said[-1] == "Redone: Delete step."
