@@ -32,10 +32,16 @@ class Field:
     write: Callable[[Edit, list[Id], Any], None] | None = None
     alone: bool = False
     half: bool = False
+    empty: Callable[[Any], str] | None = None
+    """What an empty field means for the record it belongs to, where that is not always `hint`."""
 
     def fits(self, record: Any) -> bool:
         """Whether the field means something for this record."""
         return self.when is None or self.when(record)
+
+    def says_empty(self, record: Any) -> str:
+        """What stands in the field while it is empty."""
+        return self.hint if self.empty is None or record is None else self.empty(record)
 
 
 Form = tuple[Field, ...]

@@ -18,6 +18,7 @@ from designer.model.choices import (
 from designer.model.edit import Edit
 from designer.model.ids import Id
 from designer.model.records import Step, Transition
+from designer.panels.inspector.arrow_times import AFTER, BY_SEVERITY
 from designer.panels.inspector.field import Field, Form
 from designer.panels.inspector.forms_values import CHANNEL_USE, CONDITION
 
@@ -73,8 +74,8 @@ TRANSITION: Form = (
     Field("trigger", "When", "choice", of=Trigger),
     Field("share", "Share used up", "optional number", of=(1, 100), unit="%", when=_share, half=True),
     Field("share_of", "Of the", "choice", of=Share, when=_share, half=True),
-    Field("after", "After", "span", hint="At once", help="How long, unless a severity says otherwise"),
-    Field("after_by_severity", "After, by severity", "spans", alone=True),
+    AFTER,
+    BY_SEVERITY,
     Field("kind", "Kind", "choice", of=TransitionKind),
     Field("label", "Words on the arrow", "line", hint="Its trigger and times"),
     Field("condition", "Only if", "structure", "Only if", of=CONDITION, alone=True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton
 
@@ -10,6 +12,7 @@ from designer.model import spans
 from designer.model.choices import Clock, SpanUnit
 from designer.model.ids import Id
 from designer.model.values import SeveritySpan, Span
+from designer.panels.inspector.arrow_times import TIMED
 from designer.panels.inspector.editor import SEVERAL, Editor, edits
 from designer.panels.inspector.text_editors import LineBox
 from designer.panels.labels import label, restyle
@@ -39,10 +42,11 @@ class SpanBox(LineBox):
         restyle(self)
 
 
-def meaning(span: Span) -> str:
-    """What a span was understood as, where the words typed do not say just that."""
+def meaning(span: Span, typed: str = "") -> str:
+    """What a span was understood as, where the words (`typed`, else its own) do not say just that."""
     understood = spans.describe(span)
-    return "" if understood.casefold() == span.text.casefold() else f"Understood as {understood}"
+    said = typed.strip() or span.text
+    return "" if understood.casefold() == said.casefold() else f"Understood as {understood}"
 
 
 @edits("span")
@@ -71,7 +75,7 @@ class SpanEditor(Editor):
         self.setFocusProxy(self.box)
 
     def fill(self) -> None:
-        self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.hint)
+        self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.says_empty(self.owner))
         text = "" if self.mixed or self.value is None else self.value.text
         if not self.box.hasFocus() or not self.box.isModified():
             self.box.setText(text)
@@ -86,6 +90,8 @@ class SpanEditor(Editor):
         except UserError:
             return
         self.box.setModified(False)
+        if span is not None and self.box.text() != span.text:
+            self.box.setText(span.text)
         self.commit(span)
         self._tell()
 
@@ -97,7 +103,7 @@ class SpanEditor(Editor):
             self.note(str(problem), "error")
             return
         self.box.look_wrong(False)
-        self.note(meaning(span) if span is not None else "")
+        self.note(meaning(span, self.box.text()) if span is not None else "")
 
     def _tell(self) -> None:
         span = None if self.mixed else self.value
@@ -128,6 +134,10 @@ def _calendar_name(editor: Editor, id: Id) -> str:
     return calendar.name if calendar is not None else "a calendar that is gone"
 
 
+def _without_time(arrow: Any) -> str:
+    return "No time yet" if getattr(arrow, "trigger", None) in TIMED else "At once"
+
+
 @edits("spans")
 class SeveritySpansEditor(Editor):
     """A span for each severity that needs its own; an empty one takes the span of all."""
@@ -155,7 +165,7 @@ class SeveritySpansEditor(Editor):
             mark.setPixmap(mark_icon(severities[id], self.desk.look).pixmap(12, 12))
             words.setText(severities[id].code or severities[id].name)
             words.setToolTip(severities[id].name)
-            box.setPlaceholderText(usual.text if usual is not None else "At once")
+            box.setPlaceholderText(usual.text if usual is not None else _without_time(self.owner))
             if not box.hasFocus() or not box.isModified():
                 box.setText(found[id].text if id in found else "")
                 box.look_wrong(False)
@@ -190,7 +200,7 @@ class SeveritySpansEditor(Editor):
             self.note(str(problem), "error")
             return
         box.look_wrong(False)
-        self.note(meaning(span) if span is not None else "")
+        self.note(meaning(span, box.text()) if span is not None else "")
 
     def _finish(self, id: Id) -> None:
         box = self.boxes[id]
@@ -199,6 +209,8 @@ class SeveritySpansEditor(Editor):
         except UserError:
             return
         box.setModified(False)
+        if span is not None and box.text() != span.text:
+            box.setText(span.text)
         others = {each.severity: each for each in self.value if each.severity != id}
         if span is not None:
             others[id] = SeveritySpan(severity=id, span=span)

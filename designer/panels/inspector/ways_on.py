@@ -7,20 +7,15 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from designer.drawing.words import TRIGGER_ICONS
-from designer.model.choices import StepKind, Trigger
+from designer.model.choices import StepKind
 from designer.model.ids import Id
 from designer.model.records import Step, Transition
 from designer.panels import names
 from designer.panels.desk import Desk
+from designer.panels.inspector.arrow_times import AFTER, BY_SEVERITY, TIMED
 from designer.panels.inspector.editor import Editor, make
-from designer.panels.inspector.field import Field
 from designer.panels.labels import label
 from designer.panels.words import words
-
-_AFTER = Field("after", "After", "span", hint="At once")
-_BY_SEVERITY = Field("after_by_severity", "After, by severity", "spans")
-TIMED = frozenset({Trigger.NOT_ACKNOWLEDGED, Trigger.NOT_RESOLVED})
-"""Triggers whose times people think of as the step's own."""
 
 
 class Way(QWidget):
@@ -40,8 +35,8 @@ class Way(QWidget):
         self.button.clicked.connect(lambda: desk.show(self.id))
         line.addWidget(self.button, 1)
         column.addLayout(line)
-        self.after = make(_AFTER, desk)
-        self.by_severity = make(_BY_SEVERITY, desk)
+        self.after = make(AFTER, desk)
+        self.by_severity = make(BY_SEVERITY, desk)
         for editor in (self.after, self.by_severity):
             editor.committed.connect(lambda value, _, name=editor.field.name: self._changed(name, value))
             column.addWidget(editor)

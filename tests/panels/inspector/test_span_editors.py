@@ -84,3 +84,19 @@ def test_what_is_wrong_is_not_taken(made: Made) -> None:
     type_into(editor.boxes[small.SEV1], "soon")
     assert said == []
     assert "not understood" in editor._note.text()
+
+
+def test_a_bare_number_is_said_to_be_minutes_while_it_is_typed(made: Made) -> None:
+    editor, _ = made(AFTER, None)
+    editor.box.setFocus()
+    QTest.keyClicks(editor.box, "10")
+    assert editor._note.text() == "Understood as 10 min"
+    QTest.keyClick(editor.box, Qt.Key.Key_Return)
+    assert editor.box.text() == "10 min"
+
+
+def test_a_bare_number_of_a_severity_is_minutes(made: Made) -> None:
+    editor, said = made(BY_SEVERITY, ())
+    box = editor.boxes[small.SEV1]
+    type_into(box, "10")
+    assert box.text() == "10 min" and said[0][0][0].span.text == "10 min"
