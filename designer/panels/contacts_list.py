@@ -183,6 +183,7 @@ class ContactsList(QWidget):
         self.list.setAccessibleName("Contacts")
         self.list.entered_on.connect(self.opened)
         self.list.deleted.connect(self.delete)
+        self.list.picked.connect(desk.select)
         self._nobody = label("Add a contact or drop a spreadsheet here.", "muted", wraps=True)
         self._nobody.setContentsMargins(12, 4, 12, 4)
         self._from_sheet = QPushButton("Import a contact sheet…")
@@ -256,9 +257,10 @@ class ContactsList(QWidget):
 
 
 class PeopleView(QListView):
-    """A list whose rows are dragged, and opened by a double-click or Enter."""
+    """A list whose rows are dragged, picked by a click or the arrow keys, and opened by a double-click or Enter."""
 
     entered_on = Signal(str)
+    picked = Signal(list)
     deleted = Signal()
 
     def __init__(self) -> None:
@@ -271,6 +273,7 @@ class PeopleView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.clicked.connect(lambda _: self._pick())
         self.doubleClicked.connect(lambda index: self.entered_on.emit(index.data(Qt.ItemDataRole.UserRole)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -279,4 +282,10 @@ class PeopleView(QListView):
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.deleted.emit()
         else:
+            before = self.selectedIndexes()
             super().keyPressEvent(event)
+            if self.selectedIndexes() != before:
+                self._pick()
+
+    def _pick(self) -> None:
+        self.picked.emit([index.data(Qt.ItemDataRole.UserRole) for index in self.selectedIndexes()])

@@ -76,3 +76,12 @@ def test_an_edit_elsewhere_is_seen(contacts: ContactsList, desk: Desk) -> None:
 
 def test_qt_finds_no_fault_with_the_model(contacts: ContactsList, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(contacts.model, force_py=True)
+
+
+def test_a_click_or_an_arrow_key_shows_that_person(contacts: ContactsList, desk: Desk) -> None:
+    for row, id in ((3, small.DORA), (2, small.CEM)):
+        place = contacts.list.visualRect(contacts.model.index(row)).center()
+        QTest.mouseClick(contacts.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert desk.selection == (id,)
+    QTest.keyClick(contacts.list, Qt.Key.Key_Down)
+    assert desk.selection == (small.DORA,)
