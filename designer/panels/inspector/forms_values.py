@@ -162,8 +162,8 @@ CONDITION: Form = (
     Field("answer", "Answer", "line", hint="As Yes", help="Which answer of a decision leads this way"),
 )  # fmt: skip
 REPEATS: Form = (
-    Field("count", "More passes", "number", unit="times", half=True),
-    Field("pause", "Pause before each", "number", unit="min", half=True, when=lambda repeats: repeats.count > 0),
+    Field("count", "Repeat the matrix", "number", unit="times", help="How often it starts again from its beginning"),
+    Field("pause", "Pause before each", "number", unit="min", when=lambda repeats: repeats.count > 0),
     Field("repeat_while", "While", "choice", of=RepeatWhile, when=lambda repeats: repeats.count > 0),
     Field("keep_acknowledgements", "Answers given so far still count", "switch",
           when=lambda repeats: repeats.count > 0),

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from designer.commands import levels
 from designer.model.edit import Edit
-from designer.model.ids import Id, kind_of
-from designer.model.records import Level, Record, Rota, Severity, Team
+from designer.model.ids import Id
+from designer.model.records import KINDS, Level, Record, Rota, Severity, Team
 from designer.panels import names, new_records
 from designer.panels.desk import Desk
 from designer.panels.inspector.section import Section
@@ -23,6 +23,11 @@ from designer.panels.sortable import Row, SortableColumn
 
 MOST = 60
 """Rows of one list; longer lists have a table of their own or are searched."""
+
+NAMED_BY = {"level": "label", "channel": "label"} | dict.fromkeys(
+    ("severity", "category", "calendar", "team", "rota"), "name"
+)
+"""The field that names a record of a kind: what somebody who adds one types first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class Overview(QWidget):
             return list(matrix.levels.values())
         if kind == "severity":
             return list(matrix.severities.values())
-        found = [record for record in matrix.records.values() if kind_of(record.id) == kind]
+        found = matrix.of(KINDS[kind]).values()
         return sorted(found, key=lambda record: (names.name(matrix, record).casefold(), record.id))
 
     def _fill(self, listing: Listing, records: list[Record]) -> None:
@@ -150,7 +155,7 @@ class Overview(QWidget):
     def _add(self, listing: Listing) -> None:
         with self._desk.edit(f"Add {names.KINDS[listing.kind].one}") as edit:
             record = new_records.add(edit, listing.kind, author=self._desk.author)
-        self._desk.select((record.id,))
+        self._desk.show(record.id, NAMED_BY.get(listing.kind, ""))
 
     def _delete(self, listing: Listing, id: Id) -> None:
         with self._desk.edit(f"Delete {names.KINDS[listing.kind].one}") as edit:

@@ -16,6 +16,7 @@ from designer.panels.inspector.forms import FORMS
 from designer.panels.inspector.overview import Overview
 from designer.panels.inspector.problems_box import ProblemsBox
 from designer.panels.inspector.record_form import RecordForm
+from designer.panels.inspector.text_editors import LineEditor
 from designer.panels.inspector.ways_on import WaysOn
 from designer.panels.labels import Elided, label
 
@@ -35,6 +36,7 @@ class Inspector(QScrollArea):
         self._open_groups = dict(open_groups or {})
         self._forms: dict[str, RecordForm] = {}
         self.form: RecordForm | None = None
+        self._shows: tuple[Id, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,6 +77,7 @@ class Inspector(QScrollArea):
     def show_selection(self) -> None:
         """Show the form of what is selected now."""
         ids = list(self.desk.selection)
+        self._keep_keyboard(ids)
         kinds = {kind_of(id) for id in ids}
         self._message.hide()
         self.overview.setVisible(not ids)
@@ -106,6 +109,8 @@ class Inspector(QScrollArea):
         if self.form is not None and any(each.name == field for each in FORMS[self.form.kind]):
             editor = self.form.editor(field)
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(editor, LineEditor):
+                editor.box.selectAll()  # what was asked for is to be typed anew
             self.ensureWidgetVisible(editor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,17 +148,25 @@ class Inspector(QScrollArea):
             text = names.KINDS[kind].one.capitalize()
         self._heading(text, "" if kind in ON_CANVAS else kind)
 
+    def _keep_keyboard(self, ids: list[Id]) -> None:
+        """What is shown of other records goes away; the keyboard stays in the inspector and does not go with it."""
+        now = QApplication.focusWidget()
+        changes, self._shows = tuple(ids) != self._shows, tuple(ids)
+        if changes and now is not None and self.isAncestorOf(now):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _use(self, kind: str | None, ids: list[Id]) -> None:
         wanted = self._form_of(kind) if kind is not None else None
         if self.form is not None and (wanted is not self.form or ids != self.form.ids):
             self.form.visit += 1
+        if wanted is not self.form or (wanted is not None and ids != wanted.ids):
+            self.verticalScrollBar().setValue(0)
         if wanted is not self.form:
             if self.form is not None:
                 self.form.hide()
             self.form = wanted
             if wanted is not None:
                 wanted.show()
-            self.verticalScrollBar().setValue(0)
         if wanted is not None:
             wanted.show_records([id for id in ids if id in self.desk.matrix])
 

@@ -18,6 +18,9 @@ from designer.panels.inspector.field import Field, Form
 from designer.panels.inspector.section import Section
 from designer.panels.inspector.structure_editors import FieldGrid
 
+OPEN_AT_FIRST = frozenset({("severity", "Targets")})
+"""Groups that are unfolded until somebody folds them: what people come for."""
+
 
 class RecordForm(QWidget):
     """Every field of a kind; each change a person makes is one undo step for all the records shown.
@@ -45,7 +48,7 @@ class RecordForm(QWidget):
             if not group:
                 column.addWidget(self._grid(group))
                 continue
-            section = Section(group, desk.look, open_groups.get(f"{kind}/{group}", False))
+            section = Section(group, desk.look, open_groups.get(f"{kind}/{group}", (kind, group) in OPEN_AT_FIRST))
             section.toggled.connect(lambda open_, group=group: self._toggled(group, open_))
             self._sections[group] = section
             column.addWidget(section)

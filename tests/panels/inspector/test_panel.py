@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.checks.finding import Finding, Grade
@@ -22,8 +22,10 @@ from designer.panels.desk import Desk
 from designer.panels.inspector.editor import Editor
 from designer.panels.inspector.field import Field
 from designer.panels.inspector.forms import FORMS
+from designer.panels.inspector.overview import NAMED_BY
 from designer.panels.inspector.panel import Inspector
 from designer.panels.look import Look
+from designer.panels.names import KINDS as KINDS_SAID
 from designer.panels.picker import Picker
 from tests import small
 from tests.matrices import full_matrix
@@ -467,3 +469,65 @@ def test_tab_takes_the_time_typed_and_goes_on(desk: Desk, shown: Shown) -> None:
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     severity = desk.matrix.severities[small.SEV1]
     assert (severity.respond_within.text, severity.resolve_within.text) == ("7 min", "half an hour")
+
+
+def test_another_record_is_shown_from_its_top(full_desk: Desk, shown: Shown) -> None:
+    inspector = Inspector(full_desk, {f"contact/{field.group}": True for field in FORMS["contact"]})
+    shown(inspector, 300, 300)
+    first, second = list(full_desk.matrix.contacts)[:2]
+    full_desk.select((first,))
+    QApplication.processEvents()
+    inspector.verticalScrollBar().setValue(400)
+    assert inspector.verticalScrollBar().value() > 0
+    full_desk.select((second,))
+    assert inspector.verticalScrollBar().value() == 0
+
+
+def test_a_row_clicked_leaves_the_keyboard_in_the_inspector(desk: Desk, shown: Shown) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    inspector = Inspector(desk)
+    column.addWidget(inspector)
+    column.addWidget(QPushButton("Save"))
+    shown(window)
+    for kind in ("level", "severity"):
+        desk.select(())
+        row = inspector.overview.rows(kind)[0]
+        row.setFocus()
+        QTest.mouseClick(row, LEFT, pos=row.rect().center())
+        now = QApplication.focusWidget()
+        assert now is inspector or inspector.isAncestorOf(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        assert inspector.isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.parametrize("kind", ["level", "severity", "category", "channel", "calendar", "team", "rota"])
+def test_a_new_record_is_named_by_typing(desk: Desk, shown: Shown, kind: str) -> None:
+    inspector = Inspector(desk, {f"list/{kind}": True})
+    shown(inspector)
+    add = next(
+        each
+        for each in inspector.overview.findChildren(QPushButton)
+        if each.accessibleName().startswith("Add a") and each.accessibleName().endswith(f" {KINDS_SAID[kind].one}")
+    )
+    QTest.mouseClick(add, LEFT)
+    (id,) = desk.selection
+    QTest.keyClicks(QApplication.focusWidget(), "Front line")
+    record = desk.matrix.get(id)
+    assert getattr(record, NAMED_BY[kind]) == "Front line"
+
+
+def test_a_name_asked_for_is_typed_over(desk: Desk, shown: Shown) -> None:
+    inspector = Inspector(desk)
+    shown(inspector)
+    desk.show(small.L1, "label")
+    QTest.keyClicks(QApplication.focusWidget(), "Shift leads")
+    assert desk.matrix.levels[small.L1].label == "Shift leads"
+
+
+def test_the_times_of_a_severity_are_unfolded_at_first(desk: Desk, shown: Shown) -> None:
+    inspector = Inspector(desk)
+    shown(inspector)
+    desk.select((small.SEV1,))
+    assert inspector.form is not None
+    assert inspector.form._grids["Targets"].editors["respond_within"].isVisible()
