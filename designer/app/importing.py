@@ -169,7 +169,12 @@ class Importing(QObject):
         dialog.accept()
         added = sum(1 for before, _ in changed.pairs.values() if before is None)
         words = f"{names.count(added, 'contact')} added, {len(changed) - added:,} changed."
-        self._window.messages.tell(f"Imported {self._path.name}: {words}", "", "info", (("Undo", self._session.undo),))
+        told = f"Imported {self._path.name}: {words}"
+        self._window.messages.tell(told, "", "info", (("Undo", self._undo_import),))
+
+    def _undo_import(self) -> None:
+        if self._session.document.undo_label == f"Import {self._path.name}":
+            self._session.undo()
 
     def _remember(self, corrections: dict[str, str]) -> None:
         if corrections:

@@ -145,7 +145,7 @@ class Workshop(QObject):
     def _left(self) -> QWidget:
         left = QWidget()
         left.setProperty("role", "panel")
-        left.setMinimumWidth(240)
+        left.setMinimumWidth(256)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

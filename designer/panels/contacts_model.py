@@ -173,8 +173,14 @@ class ContactsModel(QAbstractTableModel):
         return all(word in key for word in self._words)
 
     def _order(self) -> None:
+        plain = self._by in Contact.__struct_fields__ and isinstance(getattr(Contact(id="", name=""), self._by), str)
         keyed = [
-            (self.text(contact, self._by).casefold(), contact.name.casefold(), contact.id) for contact in self.rows
+            (
+                str(getattr(contact, self._by) if plain else self.text(contact, self._by)).casefold(),
+                contact.name.casefold(),
+                contact.id,
+            )
+            for contact in self.rows
         ]
         by_id = {contact.id: contact for contact in self.rows}
         full = sorted((key for key in keyed if key[0]), reverse=self._down)

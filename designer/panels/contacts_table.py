@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -99,6 +99,7 @@ class ContactsTable(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._stale = False
         self.model = ContactsModel(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +118,9 @@ class ContactsTable(QWidget):
 
     def reload(self) -> None:
         """Show the contacts of the document anew."""
+        if not self.isVisible():
+            self._stale = True
+            return
         self.model.reload()
         self._say_nobody()
 
@@ -245,7 +249,16 @@ class ContactsTable(QWidget):
         self.model.find(text)
         self._say_nobody()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.reload()
+
     def _follow(self, change: Any) -> None:
+        if not self.isVisible():
+            self._stale = True  # nobody looks: read anew when somebody does
+            return
         self.model.follow(change)
         self._say_nobody()
 

@@ -276,7 +276,12 @@ class PreviewModel(QAbstractItemModel):
     def _text(self, top: Top, line: Line | None, column: int) -> str:
         if line is not None:
             head = contact_field(line.field) + (": choose this one" if line.choice >= 0 else "")
-            return (head, line.old, line.new, line.where.removeprefix(f"{self._one_sheet}!"))[column]
+            return (
+                head,
+                line.old,
+                line.new,
+                line.where.replace(f"{self._one_sheet}!", "") if self._one_sheet else line.where,
+            )[column]
         new = "New contact" if top.kind == "added" else ""
         return (top.name, top.note if top.kind != "added" else "", new, top.where)[column]
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.model.ids import Id, kind_of
-from designer.model.records import Contact, Level, Record, Rota, Severity, Team
+from designer.model.ids import Id
+from designer.model.records import KINDS, Contact, Level, Record, Rota, Severity, Team
 from designer.panels import names
 from designer.panels.desk import Desk
 from designer.panels.labels import label
@@ -52,8 +52,7 @@ def choices_of(desk: Desk, kinds: Iterable[str], without: Iterable[Id] = ()) -> 
         elif kind == "severity":
             records = list(matrix.severities.values())
         else:
-            records = [record for record in matrix.records.values() if kind_of(record.id) == kind]
-            records.sort(key=lambda record: names.name(matrix, record).casefold())
+            records = sorted(matrix.of(KINDS[kind]).values(), key=lambda record: names.name(matrix, record).casefold())
         found += [
             Choice(record.id, names.name(matrix, record), names.about(matrix, record))
             for record in records
