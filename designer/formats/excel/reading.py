@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import marshal
 import multiprocessing
 import signal
@@ -212,7 +213,8 @@ class _Attempt:
             child.kill()
             child.join()
         code = child.exitcode or 0
-        child.close()
+        with contextlib.suppress(ValueError):  # a thread that starts another child may be reaping this one just now
+            child.close()
         return code
 
     def _judge(self, code: int) -> None:
