@@ -300,12 +300,12 @@ class Files(QObject):
         if not self._session.is_unsaved:
             then()
             return
-        edits = len(self._session.document.history)
+        edits = self._session.document.unsaved
         ask(
             self._window,
             "Unsaved edits",
             f"Save the changes to “{self._session.title}”?",
-            f"The last of {edits:,} was “{self._session.document.history[-1]}”." if edits else "",
+            f"{len(history):,} edits, {last}." if len(history) > 1 else f"One edit, {last}." if history else "",
             (
                 Answer("Save", lambda: self.save(then), main=True),
                 Answer("Discard", then, destroys=True),

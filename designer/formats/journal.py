@@ -56,12 +56,13 @@ class Header(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One change."""
+    """One change; `joined`: part of the edit before it, as typing into one field is."""
 
     at: dt.datetime
     label: str
     way: Literal["edit", "undo", "redo"]
     pairs: tuple[tuple[Record | None, Record | None], ...]
+    joined: bool = False
 
     @property
     def diff(self) -> Diff:
@@ -111,7 +112,7 @@ class Journal:
             with contextlib.suppress(FileProblem):
                 self._begin(native.dumps(change.matrix), (change.label,))
             return
-        line = Line(dt.datetime.now(dt.UTC), change.label, change.way, tuple(change.diff.pairs.values()))
+        line = Line(dt.datetime.now(dt.UTC), change.label, change.way, tuple(change.diff.pairs.values()), change.joined)
         text = _encoder.encode(line)
         total = zlib.crc32(text, self._sum)
         start = self.position()

@@ -130,14 +130,16 @@ def _replayed(base: Matrix, lines: list[Line]) -> tuple[Matrix, list[str]]:
             break
         if line.way == "undo":
             _take_back(standing, line.label, diff)
-        else:
+            continue
+        if line.joined and standing:
+            diff = standing.pop()[1] | diff
+        if diff:
             standing.append((line.label, diff))
-    labels = [label for label, _ in standing]
-    return matrix, [label for label, before in zip(labels, [None, *labels], strict=False) if label != before]
+    return matrix, [label for label, _ in standing]
 
 
 def _take_back(standing: list[tuple[str, Diff]], label: str, diff: Diff) -> None:
-    """Remove what an undo took back: typing may be many lines and one undo step."""
+    """Remove what an undo took back."""
     joined = Diff()
     for number in range(len(standing) - 1, -1, -1):
         joined = standing[number][1] | joined

@@ -14,12 +14,16 @@ from designer.model.matrix import Matrix
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What listeners are told: one event per gesture. `way` says whether it was done, undone or redone."""
+    """What listeners are told: one event per gesture. `way` says whether it was done, undone or redone.
+
+    `joined`: it became one undo step with the edit before it.
+    """
 
     label: str
     diff: Diff
     matrix: Matrix
     way: Literal["edit", "undo", "redo"] = "edit"
+    joined: bool = False
 
 
 Listener = Callable[[Change], None]
@@ -57,7 +61,8 @@ class Document:
         matrix = self.matrix.apply(diff)
         if self._clean is not None and self._clean > len(self._past):
             self._clean = None  # the saved state lay in the future that this edit forgets
-        if merge is not None and merge == self._merge and self._past:
+        joins = merge is not None and merge == self._merge and bool(self._past)
+        if joins:
             joined = self._past.pop()[1] | diff
             if joined:
                 self._past.append((label, joined))
@@ -67,7 +72,7 @@ class Document:
             self._past.append((label, diff))
         self._merge = merge
         self._future.clear()
-        self._become(Change(label, diff, matrix))
+        self._become(Change(label, diff, matrix, joined=joins))
 
     @property
     def undo_label(self) -> str | None:
@@ -119,6 +124,11 @@ class Document:
     def is_clean(self) -> bool:
         """Whether the matrix is the one that was last marked clean (saved)."""
         return self._clean == len(self._past)
+
+    @property
+    def unsaved(self) -> int:
+        """How many of the edits that can be undone were made since the matrix was last marked clean."""
+        return max(0, len(self._past) - (self._clean or 0))
 
     def mark_clean(self) -> None:
         """The matrix as it is now is the saved one."""

@@ -316,3 +316,20 @@ def test_a_real_program_that_ends_without_a_word(file: Path) -> None:
     (found,) = pending()
     assert found.labels == ["Add Ana"]
     assert [contact.name for contact in MATRIX.diff(found.matrix()).added] == ["Ana"]
+
+
+def test_as_many_edits_are_named_as_can_be_undone() -> None:
+    killed = Killed()
+    for text in ("O", "Ou", "Out"):
+        killed.title(text)
+    killed.add("Ana")
+    killed.add("Ana")
+    killed.document.undo()
+    killed.add("Ana")
+    killed.add("Ben", merge="typing")
+    for text in ("Outa", "Out"):
+        killed.title(text)
+    killed.die()
+    (found,) = pending()
+    assert found.labels == killed.document.history == ["Change title", "Add Ana", "Add Ana", "Add Ben"]
+    assert killed.document.unsaved == 4

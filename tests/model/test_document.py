@@ -216,3 +216,27 @@ def test_a_diff_that_does_not_fit_is_refused_whole(document: Document) -> None:
         document.commit("Theirs", diff)
     assert document.matrix is before
     assert document.history == ["Mine"]
+
+
+def test_unsaved_edits_are_counted_from_the_last_save(document: Document) -> None:
+    retitle(document, "B")
+    retitle(document, "C")
+    assert document.unsaved == 2
+    document.mark_clean()
+    assert document.unsaved == 0
+    retitle(document, "D")
+    assert document.unsaved == 1
+    document.undo()
+    document.undo()
+    assert document.unsaved == 0
+    assert not document.is_clean
+    retitle(document, "E")
+    assert document.unsaved == len(document.history) == 2
+
+
+def test_a_change_that_joins_the_one_before_says_so(document: Document) -> None:
+    heard: list[Change] = []
+    document.listeners.append(heard.append)
+    for title in ("B", "C"):
+        retitle(document, title, "typing")
+    assert [change.joined for change in heard] == [False, True]
