@@ -300,7 +300,9 @@ class Files(QObject):
         if not self._session.is_unsaved:
             then()
             return
-        edits = self._session.document.unsaved
+        document = self._session.document
+        history = document.history[len(document.history) - document.unsaved :]
+        last = f"the last of them “{history[-1]}”" if len(history) > 1 else f"“{history[0]}”" if history else ""
         ask(
             self._window,
             "Unsaved edits",
