@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from designer.drawing.display import Box, Group, Path, Shape, Text, polyline
 from designer.drawing.style import EDGE, TEXT_PX, TINY_PX, Theme
-from designer.drawing.text import BOLD, REGULAR, SEMIBOLD, clean, elide, width, wrap
+from designer.drawing.text import BOLD, REGULAR, SEMIBOLD, clean, elide, elide_words, is_whole, width, wrap
 from designer.layout.chart import LANE_HEADER, Direction
 from designer.model.geometry import Point, Rect
 from designer.model.records import Level
 
 PAD = 14.0
 BADGE_HEIGHT = 18.0
+
+TOP = 6.0
+"""Where code and name begin, however many lines the purpose has: heads side by side keep one line."""
 
 
 class Heading(NamedTuple):
@@ -41,28 +44,31 @@ def header(what: Heading, length: float, theme: Theme) -> tuple[Shape, ...]:
     code = elide(what.code, max(length * 0.5, 24), TINY_PX, BOLD)
     badge = width(code, TINY_PX, BOLD) + 12
     purpose = _purpose(what.purpose, length - 2 * PAD)
-    top = 9.0 if len(purpose) < 2 else 5.0
     shapes: list[Shape] = [
-        Box(PAD, top, badge, BADGE_HEIGHT, 4, ground),
-        Text(PAD + badge / 2, top + 13, code, TINY_PX, ink, BOLD, "middle"),
+        Box(PAD, TOP, badge, BADGE_HEIGHT, 4, ground),
+        Text(PAD + badge / 2, TOP + 13, code, TINY_PX, ink, BOLD, "middle"),
     ]
     label = elide(what.label, length - PAD - badge - 8 - PAD, TEXT_PX, SEMIBOLD)
     if label:
-        shapes.append(Text(PAD + badge + 8, top + 14, label, TEXT_PX, theme.text, SEMIBOLD))
-    first = top + BADGE_HEIGHT + (15.0 if len(purpose) < 2 else 11.0)
+        shapes.append(Text(PAD + badge + 8, TOP + 14, label, TEXT_PX, theme.text, SEMIBOLD))
+    first = TOP + BADGE_HEIGHT + (15.0 if len(purpose) < 2 else 11.0)
     for number, line in enumerate(purpose):
         shapes.append(Text(PAD, first + 13.0 * number, line, TINY_PX, theme.muted))
     return tuple(shapes)
 
 
 def _purpose(text: str, room: float) -> tuple[str, ...]:
-    """The purpose in at most two lines, the second elided."""
+    """The purpose in at most two lines of whole words, the second elided; none where not even one word fits."""
     if not text:
         return ()
-    lines = wrap(text, max(room, 24.0), TINY_PX, REGULAR)
+    room = max(room, 24.0)
+    if not is_whole(text, room, TINY_PX, REGULAR):
+        line = elide_words(text, room, TINY_PX, REGULAR)
+        return (line,) if line else ()
+    lines = wrap(text, room, TINY_PX, REGULAR)
     if len(lines) < 3:
         return lines
-    rest = elide(" ".join(lines[1:]), room, TINY_PX, REGULAR)
+    rest = elide_words(" ".join(lines[1:]), room, TINY_PX, REGULAR)
     return (lines[0], rest) if rest else lines[:1]
 
 

@@ -148,6 +148,27 @@ def _is_wide(letter: str) -> bool:
     return code >= 0x2E80 and any(first <= code <= last for first, last in _WIDE)
 
 
+def is_whole(text: str, room: float, px: float, weight: int = REGULAR) -> bool:
+    """Whether `wrap` would break no word of the text."""
+    table = advances(weight, px)
+    return all(table.of(piece.rstrip()) <= room for line in clean(text).split("\n") for piece in _pieces(line))
+
+
+@lru_cache(maxsize=16_384)
+def elide_words(text: str, room: float, px: float, weight: int = REGULAR) -> str:
+    """One line of the text, cut with an ellipsis after the last word that fits; "" where not even one does."""
+    text = clean(text).replace("\n", " ")
+    table = advances(weight, px)
+    if table.of(text) <= room:
+        return text
+    kept = ""
+    for piece in _pieces(text):
+        if table.of((kept + piece).rstrip() + ELLIPSIS) > room:
+            break
+        kept += piece
+    return kept.rstrip() + ELLIPSIS if kept.strip() else ""
+
+
 def _pieces(paragraph: str) -> list[str]:
     """The paragraph in the parts between which a line may break."""
     words = _PIECE.findall(paragraph)

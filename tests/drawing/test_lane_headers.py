@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from designer.drawing.display import Text
 from designer.drawing.lane_headers import band, ground, header, header_in, heading, separator
-from designer.drawing.style import LIGHT
+from designer.drawing.style import LIGHT, TINY_PX
 from designer.drawing.text import width
 from designer.layout.chart import LANE_HEADER
 from designer.model.geometry import Rect
@@ -58,3 +58,16 @@ def test_grounds_and_lines(direction: str) -> None:
     assert line.commands[-1][1:] == (540, 700)
     box, _ = band(Rect(0, 0, 900, 700), direction, LIGHT)  # type: ignore[arg-type]
     assert LANE_HEADER in (box.width, box.height)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("length", [44, 60, 68, 80, 100, 140, 220])
+def test_a_head_breaks_no_word_and_keeps_its_code_in_place(length: float) -> None:
+    purpose = "Decides, informs and gives means"
+    level = Level(id="level:a", order=3, code="L3", label="Duty management", purpose=purpose)
+    code, *rest = [shape for shape in header(heading(level), length, LIGHT) if isinstance(shape, Text)]
+    short = Level(id="level:a", order=3, code="L3", label="Duty management", purpose="")
+    (other, *_) = [shape for shape in header(heading(short), length, LIGHT) if isinstance(shape, Text)]
+    assert code.baseline == other.baseline
+    said = [shape.text.removesuffix("…") for shape in rest if shape.px == TINY_PX]
+    assert set(" ".join(said).split()) <= set(purpose.split())
+    assert all(width(shape.text, shape.px, shape.weight) <= length for shape in rest)
