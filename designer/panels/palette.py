@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from designer.drawing.words import STEP_ICONS, STEP_WORDS
@@ -14,6 +14,7 @@ from designer.panels.labels import label
 
 ON_PALETTE = tuple(kind for kind in KIND_TIPS if kind is not StepKind.HAND_OVER)
 """A hand over is rare: it is in the Insert menu."""
+EDGE, GAP = 12, 8
 
 
 class KindButton(QPushButton):
@@ -86,17 +87,52 @@ class Palette(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(8)
         column.addWidget(label("Steps: drag onto a level", "heading"))
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP)
         self.buttons: dict[StepKind, KindButton] = {}
-        for at, kind in enumerate(ON_PALETTE):
+        for kind in ON_PALETTE:
             button = KindButton(kind, desk)
             button.inserted.connect(self.inserted)
-            grid.addWidget(button, at // 2, at % 2)
             self.buttons[kind] = button
-        column.addLayout(grid)
+        column.addLayout(self._grid)
+        self._columns = 0
+        self._arrange(2)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column."""
+        return QSize(self._widest(range(len(self.buttons))) + 2 * EDGE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self._fitting())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._arrange(self._fitting())
+
+    def _widest(self, places: range) -> int:
+        buttons = list(self.buttons.values())
+        return max(buttons[place].sizeHint().width() for place in places)
+
+    def _fitting(self) -> int:
+        """Two columns where no name is cut in them, else one."""
+        number = len(self.buttons)
+        wanted = self._widest(range(0, number, 2)) + GAP + self._widest(range(1, number, 2))
+        return 2 if wanted <= self.width() - 2 * EDGE else 1
+
+    def _arrange(self, columns: int) -> None:
+        number = len(self.buttons)
+        for column in (0, 1):
+            used = column < columns
+            self._grid.setColumnStretch(column, 1 if used else 0)
+            self._grid.setColumnMinimumWidth(column, self._widest(range(column, number, columns)) if used else 0)
+        if columns != self._columns:
+            self._columns = columns
+            for at, button in enumerate(self.buttons.values()):
+                self._grid.removeWidget(button)
+                self._grid.addWidget(button, at // columns, at % columns)
+            self.updateGeometry()

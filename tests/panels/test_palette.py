@@ -47,3 +47,14 @@ def test_keys_and_double_clicks_insert(palette: Palette, qtbot: QtBot) -> None:
 def test_a_click_alone_inserts_nothing(palette: Palette, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(palette.inserted):
         QTest.mouseClick(palette.buttons[StepKind.END], Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("width", [140, 180, 200, 229, 256, 320])
+def test_no_name_is_cut_at_any_width(palette: Palette, qtbot: QtBot, width: int) -> None:
+    palette.resize(width, 500)
+    qtbot.waitUntil(
+        lambda: palette.buttons[StepKind.ENTRY].x() == palette.buttons[StepKind.DECISION].x() or width < 200
+    )
+    for button in palette.buttons.values():
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert button.geometry().right() < palette.width()
