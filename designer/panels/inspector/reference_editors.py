@@ -155,6 +155,7 @@ class ReferencesEditor(Naming):
 
     def fill(self) -> None:
         self.more.setText(self.words_for_more())
+        self.more.setToolTip("Or drag contacts here" if self.acceptDrops() else "")
         named = tuple(self.desk.matrix.get(self.id_of(value)) for value in self.value)
         if self._filled == (self.value, named, self.desk.look.theme):
             return
@@ -230,7 +231,7 @@ class TargetsEditor(ReferencesEditor):
         told = getattr(self.owner, "kind", None) is StepKind.INFORM
         if self.value:
             return "Add, or drag a contact here"
-        return "Nobody is told yet: add or drag a contact" if told else "Nobody yet: add or drag a contact"
+        return "Nobody is told yet: add one" if told else "Nobody yet: add or drag one"
 
     def show_row(self, row: Row, value: Any) -> None:
         super().show_row(row, value)

@@ -81,8 +81,7 @@ class TextBox(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if boxes:
-            self.setViewportMargins(20, 0, 0, 0)
+        self.document().contentsChanged.connect(self._make_room)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
@@ -102,6 +101,12 @@ class TextBox(QPlainTextEdit):
             self.updateGeometry()  # other lines wrap now
         if self._boxes is not None:
             self._boxes.setGeometry(8, self.viewport().y(), 14, self.viewport().height())
+
+    def _make_room(self) -> None:
+        """Room for the boxes once there is a task to tick; words that ask for one stand as in other fields."""
+        room = 20 if self._boxes is not None and self.toPlainText() else 0
+        if self.viewportMargins().left() != room:
+            self.setViewportMargins(room, 0, 0, 0)
 
     def box_places(self) -> list[float]:
         """How far down the middle of each task's first line is."""

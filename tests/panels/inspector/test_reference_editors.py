@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -14,6 +15,7 @@ from designer.model.records import Step, Team
 from designer.model.values import Target
 from designer.panels.desk import Desk
 from designer.panels.inspector.field import Field
+from designer.panels.inspector.forms_flow import STEP
 from designer.panels.picker import Picker
 from tests import small
 from tests.panels.inspector.conftest import Made
@@ -99,4 +101,13 @@ def test_who_stands_in_is_told(made: Made) -> None:
 
 def test_nobody_is_told(made: Made) -> None:
     editor, _ = made(TARGETS, (), Step(id="step:x", level="level:x", kind=StepKind.ACTION))
-    assert editor.more.text() == "Nobody yet: add or drag a contact"
+    assert editor.more.text() == "Nobody yet: add or drag one"
+
+
+@pytest.mark.parametrize("kind", [StepKind.INFORM, StepKind.ACTION])
+def test_the_words_that_ask_for_somebody_are_whole(made: Made, desk: Desk, kind: StepKind) -> None:
+    """At the least width of the inspector."""
+    field = next(each for each in STEP if each.name == "targets")
+    owner = msgspec.structs.replace(desk.matrix.steps[small.FRONT], kind=kind, targets=())
+    editor, _ = made(field, (), owner)
+    assert editor.more.sizeHint().width() <= 228

@@ -85,3 +85,12 @@ def test_a_switch_with_records_that_differ_becomes_sure(made: Made) -> None:
 def test_a_value_that_nobody_types_is_shown(made: Made) -> None:
     editor, _ = made(Field("content_hash", "Hash", "shown"), "")
     assert editor.text.text() == "None yet"
+
+
+def test_the_words_of_an_empty_checklist_stand_as_in_other_fields(made: Made) -> None:
+    editor, _ = made(Field("instructions", "What to do", "checklist", hint="One task a line"), ())
+    assert editor.box.viewportMargins().left() == 0
+    editor.show_value(("Call back",))
+    assert editor.box.viewportMargins().left() == 20
+    editor.show_value(())
+    assert editor.box.viewportMargins().left() == 0
