@@ -31,6 +31,9 @@ class Action:
     """Its keys count only while the chart has the keyboard: elsewhere they are the keys of lists and texts."""
 
 
+SUBMENUS = {"View/Theme": "sun-moon", "Publish/Paper": "file-text"}
+"""The icons of menus inside menus."""
+
 MENUS = ("File", "Edit", "Insert", "Arrange", "View", "Check", "Publish", "Help")
 
 FILE = (
@@ -105,6 +108,10 @@ VIEW = (
     Action("zoom_out", "Zoom out", "zoom-out", "View", "flow.zoom_out", "See more of it", ("Ctrl+-",), "document"),
     Action("zoom_100", "Actual size", "scan", "View", "flow.zoom_to", "100 %", ("Ctrl+0",), "document", "", 1.0),
     Action("fit", "Fit all", "maximize", "View", "flow.fit", "The whole flow in the window", ("Ctrl+9",), "document"),
+    Action("next_panel", "Next panel", "panel-top", "View|", "window.next_panel",
+           "Take the keyboard to the next panel: chart, inspector, lists, palette", ("F6",), "document", "", 1),
+    Action("previous_panel", "Previous panel", "panel-top", "View", "window.next_panel",
+           "Take the keyboard to the panel before", ("Shift+F6",), "document", "", -1),
     Action("panel_left", "Steps and contacts", "panel-left", "View|", "window.toggle_panel",
            "Show or hide the palette and the contacts", ("Ctrl+1",), "document", "panel left", "left"),
     Action("panel_right", "Inspector", "panel-right", "View", "window.toggle_panel",
@@ -141,6 +148,10 @@ PUBLISH = (
            ("Ctrl+E",), "document"),
     Action("export_picture", "Picture…", "image", "Publish", "exporting.picture",
            "The flow as a picture: PNG, SVG or PDF", ("Ctrl+Shift+E",), "steps"),
+    Action("paper_a4", "A4", "file", "Publish/Paper", "window.use_paper",
+           "The paper of call sheets, PDF and prints", (), "", "paper A4", "A4"),
+    Action("paper_letter", "US Letter", "file", "Publish/Paper", "window.use_paper",
+           "The paper of call sheets, PDF and prints", (), "", "paper Letter", "Letter"),
     Action("print", "Print…", "printer", "Publish", "exporting.print", "See the flow on paper and print it",
            ("Ctrl+P",), "steps"),
 )  # fmt: skip

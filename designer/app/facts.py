@@ -12,6 +12,7 @@ def facts(session: Session, settings: Settings, panels: frozenset[str]) -> froze
     """The facts; `panels` are those of the window: "panel left", "list findings"."""
     found = set(panels)
     found.add(f"theme {settings['theme']}")
+    found.add(f"paper {settings['paper']}")
     if settings["reduced_motion"]:
         found.add("still")
     if not session.is_open:

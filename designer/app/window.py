@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.app.actions import ACTIONS, MENUS, TOOLS, TOOLS_WITH_TEXT, Action
+from designer.app.actions import ACTIONS, MENUS, SUBMENUS, TOOLS, TOOLS_WITH_TEXT, Action
 from designer.app.settings import Settings
 from designer.panels.labels import in_role
 from designer.panels.look import Look
@@ -145,7 +145,7 @@ class Window(QMainWindow):
     def _menu(self, path: str) -> QMenu:
         if path not in self.menus:
             above, _, name = path.rpartition("/")
-            self.menus[path] = self._menu(above).addMenu(self.look.icon("sun-moon"), name)
+            self.menus[path] = self._menu(above).addMenu(self.look.icon(SUBMENUS[path]), name)
         return self.menus[path]
 
     def _made(self, action: Action) -> QAction:

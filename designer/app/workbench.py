@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.app.settings import Settings
 from designer.panels.look import Look
@@ -15,7 +24,7 @@ LISTS = (
 )
 """The lists of the bottom panel: key, title, icon."""
 
-USUAL = {"columns": [264, 856, 300], "rows": [640, 220]}
+USUAL = {"columns": [264, 856, 300], "rows": [570, 300]}
 """Pixels, until somebody moves a border."""
 
 
@@ -94,6 +103,19 @@ class Workbench(QWidget):
             self._show_panel("bottom", False)
         else:
             self.show_list(key)
+
+    def next_panel(self, by: int) -> None:
+        """Take the keyboard to the next panel that is shown, or the one before."""
+        order = [self._panels["left"], self.rows.widget(0), self._panels["right"], self._panels["bottom"]]
+        shown = [panel for panel in order if not panel.isHidden()]
+        now = QApplication.focusWidget()
+        at = next((n for n, panel in enumerate(shown) if now is panel or panel.isAncestorOf(now)), 0) if now else 0
+        panel = shown[(at + by) % len(shown)]
+        wanted = panel.focusProxy() or panel
+        if wanted.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            inside = (each for each in panel.findChildren(QWidget) if each.isVisible() and each.isEnabled())
+            wanted = next((each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus), wanted)
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_list_title(self, key: str, title: str) -> None:
         """Say more in the tab of a list, as "Findings · 3"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from designer.app.files import Files
 from designer.app.help import Help
 from designer.app.insert import Insert
 from designer.app.previews import Previews
+from designer.app.recent_menu import RecentMenu
 from designer.app.recovering import Recovering
 from designer.app.session import Session
 from designer.app.settings import Settings
@@ -48,7 +50,7 @@ class Workshop(QObject):
         self.settings = settings
         self.session = Session(look, self)
         self.session.country = settings["country"]
-        self.session.author = settings["author"]
+        self.session.author = settings["author"] or _own_name()
         self.background = Background(self)
         self.flow = FlowView(self.session.document)
         self.palette = Palette(self.session)
@@ -79,6 +81,7 @@ class Workshop(QObject):
             "help": Help(window),
         }
         window.fill_menus()
+        self.recent = RecentMenu(window, settings, self.files)
         self._place()
         self._join()
         self._wear()
@@ -98,6 +101,12 @@ class Workshop(QObject):
 
     def show_list(self, key: str) -> None:
         self.bench.show_list(key)
+
+    def next_panel(self, by: int) -> None:
+        self.bench.next_panel(by)
+
+    def use_paper(self, paper: str) -> None:
+        self.settings["paper"] = paper
 
     def run(self, id: str) -> None:
         """Do what an action of the table says; what the user can act on goes to the message bar."""
@@ -239,3 +248,11 @@ class Workshop(QObject):
 
 def _small(label: str | None) -> str:
     return label[0].lower() + label[1:] if label else ""
+
+
+def _own_name() -> str:
+    """Who uses this computer, as far as it knows."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, as in some containers
+        return ""

@@ -49,4 +49,4 @@ FACTS = {
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_it_asks_for_facts_that_there_are(action: Action) -> None:
     for fact in filter(None, [*action.when.split(" & "), action.checked]):
-        assert fact in FACTS or fact.split()[0] in ("panel", "list", "theme"), fact
+        assert fact in FACTS or fact.split()[0] in ("panel", "list", "theme", "paper"), fact

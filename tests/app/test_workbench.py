@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from designer.app.workshop import Workshop
 
 
@@ -28,6 +30,21 @@ def test_what_is_open_is_remembered(opened: Workshop) -> None:
     opened.run("panel_findings")
     assert opened.settings["panels"] == ["left", "bottom"]
     assert opened.settings["bottom"] == "findings"
+
+
+def test_the_keyboard_goes_round_the_panels(opened: Workshop) -> None:
+    opened.flow.view.setFocus()
+    seen = []
+    for _ in range(3):
+        opened.run("next_panel")
+        now = QApplication.focusWidget()
+        seen.append(next(name for name, panel in PLACES.items() if getattr(opened, panel).isAncestorOf(now)))
+    assert seen == ["inspector", "palette", "chart"]
+    opened.run("previous_panel")
+    assert opened.palette.isAncestorOf(QApplication.focusWidget())
+
+
+PLACES = {"inspector": "inspector", "palette": "palette", "chart": "flow"}
 
 
 def test_sizes_are_remembered(opened: Workshop) -> None:
