@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from designer.app.background import Job
 from designer.app.session import Session
+from designer.drawing.directions import set_apart
 from designer.panels import names
 from designer.panels.grades import GRADES, TOKENS, counted
 from designer.panels.inspector.moments import day_words
@@ -66,7 +67,7 @@ class Status(QStatusBar):
 
     def say(self, text: str) -> None:
         """A passing word."""
-        self.said.set_whole(text)
+        self.said.set_whole(set_apart(text))
         self._quiet.start()
 
     def show_zoom(self, zoom: float) -> None:
@@ -91,7 +92,7 @@ class Status(QStatusBar):
         """Tips of menus come as messages of the bar, which would hide all else."""
         if text:
             self.clearMessage()
-            self.said.set_whole(text)
+            self.said.set_whole(set_apart(text))
             self._quiet.start()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from designer.drawing.directions import set_apart
 from designer.panels.look import ICON, Look
 
 SHOWN = 8000
@@ -58,7 +59,7 @@ class MessageBar(QFrame):
             button.deleteLater()
         self._buttons = [self._button(text, deed) for text, deed in buttons]
         self._grade = grade
-        self._text.setText(f"{message} {hint}".strip())
+        self._text.setText(set_apart(f"{message} {hint}".strip()))
         self.setAccessibleName(self._text.text())
         self.setProperty("role", grade)
         self.style().unpolish(self)

@@ -77,6 +77,18 @@ def test_closing_asks_for_unsaved_edits_and_cancel_stays(opened: Workshop, answe
     assert opened.session.is_unsaved
 
 
+def test_closing_counts_the_edits_since_the_last_save(opened: Workshop, answer: Answer, qtbot: QtBot) -> None:
+    rename(opened)
+    opened.run("save")
+    qtbot.waitUntil(lambda: not opened.session.is_unsaved)
+    rename(opened, "Answer the door")
+    opened.run("close")
+    assert "One edit, “Rename step" in answer("Cancel")
+    rename(opened, "Answer the mail")
+    opened.run("close")
+    assert "2 edits, the last of them “Rename step" in answer("Cancel")
+
+
 def test_discard_goes_without_saving(opened: Workshop, path: Path, answer: Answer, qtbot: QtBot) -> None:
     rename(opened)
     opened.run("close")

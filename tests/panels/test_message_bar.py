@@ -49,3 +49,8 @@ def test_a_button_does_its_work(bar: MessageBar) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert heard == ["read"]
     assert not bar.isVisible()
+
+
+def test_a_name_from_right_to_left_does_not_turn_the_sentence(bar: MessageBar) -> None:
+    bar.tell("“דנה” was not taken.")
+    assert bar.accessibleName() == "\u200e“\u2068דנה\u2069” was not taken."

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from designer.drawing.directions import set_apart
 from designer.panels import names
 from designer.panels.desk import Desk
 from designer.panels.grades import GRADES, TOKENS
@@ -62,7 +63,7 @@ class ProblemsBox(QWidget):
         line.addWidget(sign)
         line.addWidget(head, 1)
         column.addLayout(line)
-        column.addWidget(label(finding.message, wraps=True))
+        column.addWidget(label(set_apart(finding.message), wraps=True))
         for id in [id for id in finding.ids if id != about and id in self._desk.matrix][:2]:
             jump = QPushButton(f"Go to {names.short(names.name(self._desk.matrix, id), 28)}".replace("&", "&&"))
             jump.setProperty("role", "link")

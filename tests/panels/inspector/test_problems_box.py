@@ -31,3 +31,10 @@ def test_too_many_are_counted(desk: Desk, shown: Shown) -> None:
     shown(box)
     box.show_findings([Finding(f"R{n:02}", Grade.INFO, (small.FRONT,), "x", False) for n in range(9)], small.FRONT)
     assert any(each.text() == "and 3 more" for each in box.findChildren(QLabel))
+
+
+def test_a_name_from_right_to_left_does_not_turn_the_sentence(desk: Desk, shown: Shown) -> None:
+    box = ProblemsBox(desk)
+    shown(box)
+    box.show_findings([Finding("R12", Grade.WARNING, (small.FRONT,), "“דנה” stands alone.", False)], small.FRONT)
+    assert "\u200e“\u2068דנה\u2069” stands alone." in [each.text() for each in box.findChildren(QLabel)]

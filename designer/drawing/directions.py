@@ -1,0 +1,32 @@
+"""Sentences that quote names of scripts written from right to left, so that the sentence itself is not turned round."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from designer.drawing.text import is_rtl
+
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_LEFT_TO_RIGHT_MARK = "\u200e"
+_QUOTED = re.compile("“([^“”]*)”")
+
+
+def set_apart(sentence: str) -> str:
+    """The sentence as it is shown: each quoted name that runs from right to left stands in an isolate of its own.
+
+    Without it a sentence that begins with such a name is laid out from right to left as a whole, its full stop first.
+    Other sentences stay as they are.
+    """
+    if sentence.isascii():
+        return sentence
+    shown = _QUOTED.sub(_isolated, sentence)
+    # Not every text engine passes over an isolate when it looks for the first letter with a direction.
+    return _LEFT_TO_RIGHT_MARK + shown if shown != sentence and is_rtl(sentence) else shown
+
+
+def _isolated(found: re.Match[str]) -> str:
+    name = found.group(1)
+    if not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name):
+        return found.group()
+    return f"“{_FIRST_STRONG_ISOLATE}{name}{_POP_ISOLATE}”"
