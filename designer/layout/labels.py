@@ -1,4 +1,7 @@
-"""Where labels lie: on their arrow, near its source, on no box, on no other label, and over few other lines."""
+"""Where labels lie: on their arrow, near its source, on no box, on no other label, and over few other lines.
+
+Where an arrow is too short for that, its label lies beside it.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ _LEAD = 64.0  # how far from the start of a long segment its label begins
 _LATER_LEAD = 110.0  # the same for segments after the first
 _TIP_LEAD = 10.0  # the same beside a diamond, where labels are the answers
 _BOX_GAP = 2.0
+_BESIDE, _BESIDE_STEP = 120.0, 4.0  # how far off its segment a label may lie that has no room on it, and the steps
 _STEP = 24.0  # how finely a segment is tried
 
 _ON_BOX, _ON_LABEL, _ON_LINE, _TIGHT = 4000.0, 2000.0, 90.0, 160.0  # what a place costs
@@ -92,7 +96,25 @@ def _best(wish: Wish, obstacles: Obstacles, tangles: Tangles, taken: Labels) -> 
         cost += _trouble(rect, wish.key, obstacles, tangles, taken, best - cost)
         if cost < best:
             best, chosen = cost, rect
-    return chosen
+    if best < _ON_BOX:
+        return chosen
+    return _beside(wish, min(runs), obstacles, taken) or chosen
+
+
+def _beside(wish: Wish, run: _Run, obstacles: Obstacles, taken: Labels) -> Rect | None:
+    """The nearest free place off a segment too short for its label: past the boxes at its ends; None within reach.
+
+    Below and right come first: boxes have their badges above.
+    """
+    on_it = run.rect((run.low + run.high) / 2, wish.size)
+    off = (wish.size.height if run.level else wish.size.width) / 2 + _BOX_GAP
+    while off <= _BESIDE:
+        for way in (off, -off):
+            rect = on_it.moved(0.0, way) if run.level else on_it.moved(way, 0.0)
+            if not _trouble(rect, wish.key, obstacles, Tangles({}), taken, 0.0):
+                return rect
+        off += _BESIDE_STEP
+    return None
 
 
 def _trouble(rect: Rect, key: str, obstacles: Obstacles, tangles: Tangles, taken: Labels, most: float) -> float:

@@ -57,10 +57,20 @@ def test_not_on_each_other() -> None:
     assert not any(a.meets(b) for i, a in enumerate(rects) for b in rects[:i])
 
 
+def test_beside_an_arrow_that_is_shorter_than_the_label() -> None:
+    one, other = Rect(0, 0, 200, 84), Rect(210, 0, 200, 84)
+    label = place(Path(True, [200.0, 42.0, 210.0]), Size(60, 22), CARD, None, one, other)
+    assert not label.meets(one)
+    assert not label.meets(other)
+    assert 84 < label.y < 96
+    assert abs(label.centre.x - 205) < 8
+    below = Rect(150, 90, 100, 84)
+    assert place(Path(True, [200.0, 42.0, 210.0]), Size(60, 22), CARD, None, one, other, below).bottom < 0
+
+
 def test_somewhere_even_without_room() -> None:
-    tight = place(
-        Path(True, [200.0, 42.0, 210.0]), Size(60, 22), CARD, None, Rect(0, 0, 200, 84), Rect(210, 0, 200, 84)
-    )
+    boxes = [Rect(x, y, 200, 84) for x in (0, 210) for y in (-180, -90, 0, 90, 180)]
+    tight = place(Path(True, [200.0, 42.0, 210.0]), Size(60, 22), CARD, None, *boxes)
     assert tight.centre.y == 42
     labels = Labels()
     labels.put(tight)

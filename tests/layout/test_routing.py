@@ -62,11 +62,18 @@ def assert_sound(routes: Mapping[str, Route], boxes: Mapping[str, Placed], arrow
         if label is not None and arrow.label is not None:
             assert (label.width, label.height) == arrow.label
             centre = label.centre
-            assert any(
-                min(a.x, b.x) - 1e-6 <= centre.x <= max(a.x, b.x) + 1e-6
-                and min(a.y, b.y) - 1e-6 <= centre.y <= max(a.y, b.y) + 1e-6
+            away = min(
+                max(
+                    min(a.x, b.x) - centre.x,
+                    centre.x - max(a.x, b.x),
+                    min(a.y, b.y) - centre.y,
+                    centre.y - max(a.y, b.y),
+                )
                 for a, b in pairwise(points)
-            ), "a label lies on its arrow"
+            )
+            if away > 1e-6:
+                assert away <= 120 + 1e-6, "a label lies on its arrow or near it"
+                assert not any(label.meets(box.rect) for box in boxes.values()), "only to be off the boxes"
 
 
 outlines = st.sampled_from(["card", "diamond", "pill"])
