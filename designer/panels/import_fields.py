@@ -9,6 +9,7 @@ from typing import Any
 
 from designer.formats import contact_phones
 from designer.formats.people_rows import TAKEN
+from designer.model.choices import PhoneKind
 from designer.model.matrix import Matrix
 from designer.model.values import Absence, ChannelUse, Chat, Email, Phone
 from designer.panels import names
@@ -40,6 +41,9 @@ _COLUMNS = {
 }
 _FIELDS = {field.name: field.label.partition(",")[0] for field in CONTACT}
 
+_SHORT = 5
+"""Digits of the longest number that is dialled inside a house only."""
+
 CONFIDENCE = {
     "exact": "The header is known",
     "contained": "A word of the header is known",
@@ -53,7 +57,7 @@ CONFIDENCE = {
 def column_fields(known: Iterable[str]) -> list[tuple[str, str]]:
     """The fields that a column can be set to, with their words; those that are taken first."""
     taken = [(field, word) for field, word in _COLUMNS.items() if field in TAKEN]
-    others = [(field, f"{column_field(field)} (not taken yet)") for field in known if field not in TAKEN]
+    others = [(field, f"{column_field(field)} (not imported)") for field in known if field not in TAKEN]
     return taken + others
 
 
@@ -79,8 +83,7 @@ def said(value: Any, matrix: Matrix) -> str:
         case dt.date():
             return value.isoformat()
         case Phone():
-            kind = value.label or words(value.kind).lower()
-            return f"{contact_phones.spoken(value)} ({kind})"
+            return f"{contact_phones.spoken(value)} ({value.label or _kind(value)})"
         case Email():
             return value.address
         case Chat():
@@ -95,3 +98,11 @@ def said(value: Any, matrix: Matrix) -> str:
             found = names.name(matrix, value) if value in matrix else value
             return " ".join(found.split())
     return str(value)
+
+
+def _kind(phone: Phone) -> str:
+    """What a number is; one of a house's own, as an extension is, is told from the direct number beside it."""
+    digits = sum(map(str.isdigit, phone.number))
+    if phone.kind is PhoneKind.DESK and not phone.e164 and digits <= _SHORT:
+        return "short number"
+    return words(phone.kind).lower()
