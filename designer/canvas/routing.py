@@ -170,6 +170,7 @@ class _Worker:
         except Exception as fault:  # noqa: BLE001 - raised again by `take`, in the window's thread
             with self._lock:
                 self._fault, self._thread, self._router = fault, None, None
+                self._unrouted, self._unsettled = [], False
         finally:
             sys.setswitchinterval(max(before, 0.005))
 
@@ -188,7 +189,7 @@ class _Worker:
             self._unrouted = [] if routed else _tiles(boxes)
             self._unsettled = False
             self._told = {}
-        if self._router is None:
+        if self._router is None:  # it broke: arrows keep their quick ways until the chart is shown anew
             return True
         for change in changes:
             change(self._router)
