@@ -69,6 +69,10 @@ class Naming(Editor):
         return self.desk.look.icon(names.icon(record), "muted") if record is not None else None
 
 
+MATRIX_HOURS = "The matrix's"
+"""The hint of fields that take the usual working hours of the matrix where they name none."""
+
+
 @edits("reference")
 class ReferenceEditor(Naming):
     """One record of a kind, or none where that may be."""
@@ -94,7 +98,7 @@ class ReferenceEditor(Naming):
     def fill(self) -> None:
         record = self.desk.matrix.get(self.value) if self.value and not self.mixed else None
         name = names.name(self.desk.matrix, record)
-        shown = SEVERAL if self.mixed else name or self.field.hint or "None"
+        shown = SEVERAL if self.mixed else name or self._hint()
         self.button.setText(names.short(shown, 34).replace("&", "&&"))
         self.button.setToolTip(name or self.field.help)
         self.button.setAccessibleDescription(shown)
@@ -117,7 +121,15 @@ class ReferenceEditor(Naming):
         return super().eventFilter(watched, event)
 
     def _open(self) -> None:
-        self.pick(self.button, set(), (self.field.hint or "None") if self._may_be_none() else "")
+        self.pick(self.button, set(), self._hint() if self._may_be_none() else "")
+
+    def _hint(self) -> str:
+        """What stands there while nobody is named; hours taken from the matrix are said."""
+        if self.field.hint != MATRIX_HOURS:
+            return self.field.hint or "None"
+        matrix = self.desk.matrix
+        calendar = matrix.calendars.get(matrix.head.calendar or "")
+        return f"{MATRIX_HOURS}: {calendar.name if calendar is not None else '24 × 7'}"
 
     def _may_be_none(self) -> bool:
         """Whether the field may stay empty: its record says so by a default."""

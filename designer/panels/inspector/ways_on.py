@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designer.drawing.words import TRIGGER_ICONS
 from designer.model.choices import StepKind
@@ -14,7 +14,7 @@ from designer.panels import names
 from designer.panels.desk import Desk
 from designer.panels.inspector.arrow_times import AFTER, BY_SEVERITY, TIMED
 from designer.panels.inspector.editor import Editor, make
-from designer.panels.labels import label
+from designer.panels.labels import ElidedButton, label
 from designer.panels.words import words
 
 
@@ -30,7 +30,7 @@ class Way(QWidget):
         column.setSpacing(3)
         line = QHBoxLayout()
         line.setSpacing(4)
-        self.button = QPushButton()
+        self.button = ElidedButton()
         self.button.setProperty("role", "link")
         self.button.clicked.connect(lambda: desk.show(self.id))
         line.addWidget(self.button, 1)
@@ -52,7 +52,7 @@ class Way(QWidget):
         source = self._desk.matrix.get(arrow.source)
         target = names.name(self._desk.matrix, arrow.target)
         said = arrow.condition.answer or words(arrow.trigger)
-        self.button.setText(names.short(f"{said} → {target}", 40).replace("&", "&&"))
+        self.button.set_whole(f"{said} → {target}")
         self.button.setToolTip(f"{said} → {target}\nGo to the arrow")
         self.button.setIcon(self._desk.look.icon(TRIGGER_ICONS[arrow.trigger], "accent"))
         decided = isinstance(source, Step) and source.kind is StepKind.DECISION

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.model.choices import StepKind, TeamMode
-from designer.model.records import Step, Team
+from designer.model.records import Calendar, Step, Team
 from designer.model.values import Target
 from designer.panels.desk import Desk
 from designer.panels.inspector.field import Field
+from designer.panels.inspector.forms import FORMS
 from designer.panels.inspector.forms_flow import STEP
 from designer.panels.picker import Picker
 from tests import small
@@ -111,3 +112,14 @@ def test_the_words_that_ask_for_somebody_are_whole(made: Made, desk: Desk, kind:
     owner = msgspec.structs.replace(desk.matrix.steps[small.FRONT], kind=kind, targets=())
     editor, _ = made(field, (), owner)
     assert editor.more.sizeHint().width() <= 228
+
+
+def test_hours_taken_from_the_matrix_are_said(made: Made, desk: Desk) -> None:
+    field = next(each for each in FORMS["severity"] if each.name == "calendar")
+    editor, _ = made(field, None)
+    assert editor.button.text() == "The matrix's: 24 × 7"
+    with desk.edit("Set hours") as edit:
+        office = edit.new(Calendar, name="Office hours")
+        edit.change(desk.matrix.head.id, calendar=office.id)
+    editor.show_value(None)
+    assert editor.button.text() == "The matrix's: Office hours"

@@ -63,3 +63,11 @@ def test_a_step_that_leads_nowhere_says_how(ways: WaysOn, desk: Desk) -> None:
     assert ways._none.isVisible()
     ways.show_step(desk.matrix.steps[small.DONE])
     assert not ways.isVisible()
+
+
+def test_words_of_an_arrow_end_in_dots_where_they_do_not_fit(ways: WaysOn, desk: Desk) -> None:
+    with desk.edit("Rename step") as edit:
+        edit.change(small.SPECIALIST, title="Somebody who knows the billing system by heart & soul")
+    button = ways.ways[0].button
+    assert button.text().endswith("…")
+    assert button.fontMetrics().horizontalAdvance(button.text()) + button.iconSize().width() < button.width()
