@@ -129,7 +129,7 @@ class ReferenceEditor(Naming):
             return self.field.hint or "None"
         matrix = self.desk.matrix
         calendar = matrix.calendars.get(matrix.head.calendar or "")
-        return f"{MATRIX_HOURS}: {calendar.name if calendar is not None else '24 × 7'}"
+        return f"{MATRIX_HOURS}: {calendar.name if calendar is not None else 'none yet'}"
 
     def _may_be_none(self) -> bool:
         """Whether the field may stay empty: its record says so by a default."""
