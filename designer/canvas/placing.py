@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from designer.canvas.geometry import HEAD_ROOM, Geometry
+from designer.canvas.geometry import HEAD_ROOM, SIDE_ROOM, Geometry
 from designer.commands.steps import GAP
 from designer.layout.chart import LANE_PADDING
 from designer.model.geometry import Point, Rect, Size
@@ -91,6 +91,10 @@ def free_together(geometry: Geometry, wanted: Mapping[Id, Rect]) -> dict[Id, tup
     """
     columns = geometry.direction == "columns"
     by = 0.0
+    # As a whole they stay right of the first lane's begin: set back one by one, they would cover each other.
+    edge = (geometry.lanes[0].start if geometry.lanes else 0.0) + SIDE_ROOM
+    aside = max(0.0, edge - min((rect.x if columns else rect.y for rect in wanted.values()), default=edge))
+    wanted = {id: rect.moved(aside, 0.0) if columns else rect.moved(0.0, aside) for id, rect in wanted.items()}
     places: dict[Id, tuple[Id, Position]] = {}
     for _ in range(_TRIES):
         push = 0.0

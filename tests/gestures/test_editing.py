@@ -296,3 +296,12 @@ def test_pastes_cover_neither_what_stands_there_nor_each_other(flow: FlowView, h
     assert len(flow.document.matrix.steps) == 5 + 3 * 2
     seen = flow.view.camera.visible
     assert all(seen.contains(QRectF(*flow.scene.geometry.rects[id])) for id in flow.selection)
+
+
+def test_a_chart_pasted_at_the_edge_does_not_cover_itself(flow: FlowView, hands: Hands) -> None:
+    flow.select_all()
+    hands.key(Qt.Key.Key_C, CTRL)
+    hands.hover(Point(flow.scene.geometry.lanes[0].start + 20, 300))
+    hands.key(Qt.Key.Key_V, CTRL)
+    assert len(flow.document.matrix.steps) == 10
+    assert _apart(flow)
