@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -13,11 +12,12 @@ from designer.app.asking import Answer, ask
 from designer.app.background import Background, Job
 from designer.app.blank import blank
 from designer.app.choosing import choose_file, choose_target, file_name, folder_of
-from designer.app.keeping import OTHER, Keeping
+from designer.app.keeping import Keeping
 from designer.app.session import Session
 from designer.app.settings import Settings
+from designer.app.taking import Found, Taken, find, take
 from designer.app.window import Window
-from designer.errors import FileChanged, FileLocked, FileProblem, UserError
+from designer.errors import FileChanged, FileLocked, FileProblem
 from designer.formats import locking, native, saving
 from designer.formats.locking import Lock
 from designer.formats.recovery import Recovery
@@ -29,23 +29,6 @@ from designer.model.matrix import Matrix
 KIND = {"Escalation matrix": f"*{native.SUFFIX}"}
 
 Then = Callable[[], None]
-
-
-class _Taken(NamedTuple):
-    """What opening a file gave: its content, and the lock, or why there is none."""
-
-    opened: Opened
-    lock: Lock | None
-    unlocked: UserError | None
-
-
-class _Found(NamedTuple):
-    """What recovering gave: the matrix, and the file it belongs to where it can be saved there."""
-
-    matrix: Matrix
-    path: Path | None
-    lock: Lock | None
-    stamp: Stamp | None
 
 
 class Files(QObject):
@@ -115,19 +98,7 @@ class Files(QObject):
     def recover(self, left: Recovery) -> None:
         """Go on with what a program that was killed has left; saving asks where the file has changed since."""
 
-        def work(_: Job) -> _Found:
-            lock, stamp, path = None, None, left.file
-            if path is not None:
-                try:
-                    lock = locking.take(path)
-                    stamp = OTHER if left.file_changed else saving.open_matrix(path).stamp
-                except FileLocked:
-                    path = None  # somebody works on it: what was recovered becomes a copy
-                except FileProblem:
-                    stamp = None  # gone or damaged: there is nothing to overwrite
-            return _Found(left.matrix(), path, lock, stamp)
-
-        def done(found: _Found) -> None:
+        def done(found: Found) -> None:
             document = Document(found.matrix)
             document.mark_unsaved()
             self.keeping.begin(found.lock, found.stamp)
@@ -137,24 +108,10 @@ class Files(QObject):
                 left.discard()  # only now that another journal holds it all
             self._session.state_changed.emit()
 
-        self._background.run("file", work, done, self._throw, "Recovering your edits")
+        self._background.run("file", lambda _: find(left), done, self._throw, "Recovering your edits")
 
     def _read(self, path: Path, override: bool = False) -> None:
-        def work(_: Job) -> _Taken:
-            lock: Lock | None = None
-            unlocked: UserError | None = None
-            try:
-                lock = locking.take(path, override)
-            except (FileLocked, FileProblem) as problem:
-                unlocked = problem
-            try:
-                return _Taken(saving.open_matrix(path), lock, unlocked)
-            except BaseException:
-                if lock is not None:
-                    lock.release()
-                raise
-
-        def done(taken: _Taken) -> None:
+        def done(taken: Taken) -> None:
             if isinstance(taken.unlocked, FileLocked):
                 self._ask_about_lock(path, taken)
                 return
@@ -164,7 +121,11 @@ class Files(QObject):
                 self._window.messages.tell(f"{path.name} cannot be saved where it is.", hint, "warning")
 
         self._background.run(
-            "file", work, done, lambda problem: self._not_opened(path, problem), f"Opening {path.name}"
+            "file",
+            lambda _: take(path, override),
+            done,
+            lambda problem: self._not_opened(path, problem),
+            f"Opening {path.name}",
         )
 
     def _not_opened(self, path: Path, problem: BaseException) -> None:
@@ -173,7 +134,7 @@ class Files(QObject):
             self.recent_changed.emit()
         self._throw(problem)
 
-    def _ask_about_lock(self, path: Path, taken: _Taken) -> None:
+    def _ask_about_lock(self, path: Path, taken: Taken) -> None:
         def copy() -> None:
             self.begin(Document(taken.opened.matrix), None)
             self._window.messages.tell(f"This is a copy of {path.name}.", "Save it under a name of its own.")
@@ -350,8 +311,12 @@ class Files(QObject):
         if path is not None and stamp is not None:
             self._background.run(
                 "watching", lambda _: saving.has_changed(path, stamp), lambda changed: self._noticed(changed, path),
-                lambda _: None,
+                self._not_looked_at,
             )  # fmt: skip
+
+    def _not_looked_at(self, problem: BaseException) -> None:
+        if not isinstance(problem, FileProblem):  # a file out of reach for a while is no news; saving tells
+            self._throw(problem)
 
     def _noticed(self, changed: bool, path: Path) -> None:
         if not changed or path != self._session.path:

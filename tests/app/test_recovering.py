@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
@@ -88,3 +89,27 @@ def test_a_file_changed_since_is_not_overwritten_unasked(
 def test_nothing_left_asks_nothing(workshop: Workshop, qtbot: QtBot) -> None:
     with qtbot.waitSignal(workshop.recovering.finished):
         workshop.recovering.look()
+
+
+def test_a_file_that_is_damaged_is_not_overwritten_unasked(
+    killed: Path, workshop: Workshop, answer: Answer, qtbot: QtBot
+) -> None:
+    workshop.recovering.look()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    killed.write_bytes(b"not a matrix")
+    answer("Recover")
+    qtbot.waitUntil(lambda: workshop.session.is_open)
+    workshop.run("save")
+    assert "was changed by somebody else" in answer("Cancel")
+    assert killed.read_bytes() == b"not a matrix"
+
+
+def test_a_file_that_is_gone_is_saved_again(killed: Path, workshop: Workshop, answer: Answer, qtbot: QtBot) -> None:
+    workshop.recovering.look()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    killed.unlink()
+    answer("Recover")
+    qtbot.waitUntil(lambda: workshop.session.is_open)
+    workshop.run("save")
+    qtbot.waitUntil(lambda: not workshop.session.is_unsaved)
+    assert native.read(killed).steps[small.FRONT].title == "Title 8"
