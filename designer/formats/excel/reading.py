@@ -7,6 +7,7 @@ import marshal
 import multiprocessing
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -24,6 +25,7 @@ Progress = Callable[[int, int], None]
 """Told how many rows of a sheet are read, and of how many at most."""
 
 _TICK = 0.05
+_STARTING = threading.Lock()
 _GRACE = 0.2
 """Seconds: how often to look whether the reading is cancelled, and how long a child may take to end."""
 
@@ -129,7 +131,8 @@ class _Attempt:
         context = multiprocessing.get_context("spawn")
         receiving, sending = context.Pipe(duplex=False)
         child = context.Process(target=worker.run, args=(sending, asked), daemon=True)
-        child.start()
+        with _STARTING:  # starting a child looks after all other children of the program, in whatever thread they are
+            child.start()
         sending.close()
         try:
             self._listen(receiving, deadline)
