@@ -25,6 +25,8 @@ class Job(QObject):
     slow = Signal()
     """It takes long enough that its progress should be shown."""
     ended = Signal()
+    dropped = Signal(object)
+    """The answer of work that was cancelled too late to stop: what it holds is to be let go."""
 
     _arrived = Signal(object, object)
 
@@ -70,6 +72,8 @@ class Job(QObject):
                 self.failed.emit(problem)
             else:
                 self.done.emit(answer)
+        elif answer is not None:
+            self.dropped.emit(answer)
         self.deleteLater()
 
 

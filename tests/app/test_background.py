@@ -90,3 +90,14 @@ def test_slow_work_says_so(background: Background, qtbot: QtBot) -> None:
         pass
     with qtbot.waitSignal(job.ended, timeout=5_000):
         go.set()
+
+
+def test_an_answer_that_comes_too_late_is_handed_back(background: Background, qtbot: QtBot) -> None:
+    heard: list[Any] = []
+    begun, go = threading.Event(), threading.Event()
+    job = background.run("file", lambda _: begun.set() or (go.wait(10) and "lock"), heard.append, heard.append)
+    job.dropped.connect(lambda answer: heard.append(("dropped", answer)))
+    qtbot.waitUntil(begun.is_set)
+    background.cancel("file")
+    go.set()
+    qtbot.waitUntil(lambda: heard == [("dropped", "lock")])
