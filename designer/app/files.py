@@ -15,9 +15,10 @@ from designer.app.choosing import choose_file, choose_target, file_name, folder_
 from designer.app.keeping import Keeping
 from designer.app.session import Session
 from designer.app.settings import Settings
-from designer.app.taking import Found, Taken, find, take
+from designer.app.taking import Found, Taken, drop, find, take
+from designer.app.turns import Turns, Wish
 from designer.app.window import Window
-from designer.errors import FileChanged, FileLocked, FileProblem
+from designer.errors import FileChanged, FileLocked, FileProblem, UserError
 from designer.formats import locking, native, saving
 from designer.formats.locking import Lock
 from designer.formats.recovery import Recovery
@@ -50,6 +51,7 @@ class Files(QObject):
         self._flush = flush
         self.keeping = Keeping()
         self._closing = False
+        self._turns = Turns()
         QGuiApplication.instance().applicationStateChanged.connect(self._state_changed)
 
     # ------------------------------------------------------------------------------------------------- opening
@@ -98,7 +100,13 @@ class Files(QObject):
     def recover(self, left: Recovery) -> None:
         """Go on with what a program that was killed has left; saving asks where the file has changed since."""
 
+        here = self._session.matrix
+
         def done(found: Found) -> None:
+            if self._has_moved_on(here):
+                drop(found)
+                self.leave(lambda: self.recover(left))
+                return
             document = Document(found.matrix)
             document.mark_unsaved()
             self.keeping.begin(found.lock, found.stamp)
@@ -108,10 +116,22 @@ class Files(QObject):
                 left.discard()  # only now that another journal holds it all
             self._session.state_changed.emit()
 
-        self._background.run("file", lambda _: find(left), done, self._throw, "Recovering your edits")
+        job = self._background.run("file", lambda _: find(left), done, self._throw, "Recovering your edits")
+        job.dropped.connect(drop)
+
+    def _has_moved_on(self, here: Matrix) -> bool:
+        """Whether edits were made while another matrix was on its way: `leave` must ask about those too."""
+        self._flush()
+        return self._session.matrix is not here
 
     def _read(self, path: Path, override: bool = False) -> None:
+        here = self._session.matrix
+
         def done(taken: Taken) -> None:
+            if self._has_moved_on(here):
+                drop(taken)
+                self.leave(lambda: self._read(path))
+                return
             if isinstance(taken.unlocked, FileLocked):
                 self._ask_about_lock(path, taken)
                 return
@@ -120,13 +140,14 @@ class Files(QObject):
                 hint = "You can work on it and save it under another name."
                 self._window.messages.tell(f"{path.name} cannot be saved where it is.", hint, "warning")
 
-        self._background.run(
+        job = self._background.run(
             "file",
             lambda _: take(path, override),
             done,
             lambda problem: self._not_opened(path, problem),
             f"Opening {path.name}",
         )
+        job.dropped.connect(drop)
 
     def _not_opened(self, path: Path, problem: BaseException) -> None:
         if not path.exists():
@@ -153,12 +174,16 @@ class Files(QObject):
         )
 
     def _open_copy(self, path: Path) -> None:
+        here = self._session.matrix
+
+        def done(matrix: Matrix) -> None:
+            if self._has_moved_on(here):
+                self.leave(lambda: self._open_copy(path))
+            else:
+                self.begin(Document(matrix), None)
+
         self._background.run(
-            "file",
-            lambda _: with_own_head(native.read(path)),
-            lambda matrix: self.begin(Document(matrix), None),
-            self._throw,
-            "Opening the template",
+            "file", lambda _: with_own_head(native.read(path)), done, self._throw, "Opening the template"
         )
 
     # -------------------------------------------------------------------------------------------------- saving
@@ -168,7 +193,7 @@ class Files(QObject):
         self._flush()
         if self._session.path is None:
             self.save_as(then)
-        else:
+        elif not self._turns.must_wait(Wish(self._session.document, None, then)):
             self._write(self._session.path, self.keeping.lock, self.keeping.stamp, then)
 
     def save_as(self, then: Then | None = None) -> None:
@@ -181,6 +206,8 @@ class Files(QObject):
 
     def save_to(self, path: Path, then: Then | None = None) -> None:
         """Write the matrix to a file, which is its file from now on."""
+        if self._turns.must_wait(Wish(self._session.document, path, then)):
+            return
         if self._session.path is not None and _same(path, self._session.path):
             self._write(path, self.keeping.lock, None, then)
         else:
@@ -201,8 +228,15 @@ class Files(QObject):
 
         self._background.run("file", lambda _: saving.open_matrix(path), done, self._throw, f"Reading {path.name}")
 
+    def _save_next(self) -> None:
+        while (wish := self._turns.next(self._session.document)) is not None:
+            try:
+                self.save(wish.then) if wish.path is None else self.save_to(wish.path, wish.then)
+            except UserError as problem:  # the next one is to have its turn all the same
+                self._throw(problem)
+
     def _write(self, path: Path, lock: Lock | None, expected: Stamp | None, then: Then | None) -> None:
-        matrix = self._session.matrix
+        document, matrix = self._session.document, self._session.matrix
         position = self.keeping.position()
 
         def work(_: Job) -> Opened:
@@ -211,19 +245,28 @@ class Files(QObject):
             return saving.save(matrix, path, expected)
 
         def done(saved: Opened) -> None:
-            self._saved(path, lock, saved, matrix, position)
-            if then is not None:
-                then()
+            if self._session.document is document:
+                self._saved(path, lock, saved, matrix, position)
+                if then is not None:
+                    then()
+            else:
+                let_go()
+            self._save_next()
 
         def failed(problem: BaseException) -> None:
-            if lock is not None and lock is not self.keeping.lock:
-                lock.release()
-            if isinstance(problem, FileChanged):
-                self._ask_about_change(path, lock, problem, then)
+            let_go()
+            self._turns.forget_same(document)
+            if isinstance(problem, FileChanged) and self._session.document is document:
+                self._ask_about_change(path, problem, then)
             else:
                 self._throw(problem)
+            self._save_next()
 
-        self._background.run("saving", work, done, failed, f"Saving {path.name}", replacing=False)
+        def let_go() -> None:
+            if lock is not None and lock is not self.keeping.lock:
+                lock.release()
+
+        self._turns.job = self._background.run("saving", work, done, failed, f"Saving {path.name}", replacing=False)
 
     def _saved(self, path: Path, lock: Lock | None, saved: Opened, matrix: Matrix, position: int | None) -> None:
         problem = self.keeping.saved(path, lock, saved, position)
@@ -236,7 +279,7 @@ class Files(QObject):
         if problem is not None:
             self._throw(problem)
 
-    def _ask_about_change(self, path: Path, lock: Lock | None, problem: FileChanged, then: Then | None) -> None:
+    def _ask_about_change(self, path: Path, problem: FileChanged, then: Then | None) -> None:
         ask(
             self._window,
             "The file has changed",
@@ -244,7 +287,7 @@ class Files(QObject):
             "Saving over it loses what the other person did. Their version stays beside it as a backup.",
             (
                 Answer("Save as…", lambda: self.save_as(then), main=True),
-                Answer("Overwrite", lambda: self._write(path, lock, None, then), destroys=True),
+                Answer("Overwrite", lambda: self.save_to(path, then), destroys=True),
                 Answer("Cancel"),
             ),
         )
@@ -270,7 +313,7 @@ class Files(QObject):
             f"Save the changes to “{self._session.title}”?",
             f"{len(history):,} edits, {last}." if len(history) > 1 else f"One edit, {last}." if history else "",
             (
-                Answer("Save", lambda: self.save(then), main=True),
+                Answer("Save", lambda: self.save(lambda: self.leave(then)), main=True),
                 Answer("Discard", then, destroys=True),
                 Answer("Cancel"),
             ),

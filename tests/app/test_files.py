@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import msgspec
-from PySide6.QtWidgets import QFileDialog
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
-from designer.formats import locking, native
+from designer.errors import FileProblem
+from designer.formats import locking, native, saving
 from designer.formats.journal import folder
 from designer.formats.locking import Holder, lock_file
 from tests import small
@@ -214,3 +219,131 @@ def test_every_edit_is_in_the_journal_at_once(opened: Workshop) -> None:
     rename(opened)
     (journal,) = folder().glob("*.journal")
     assert b"Answer the phone" in journal.read_bytes()
+
+
+class Gate:
+    """Holds a function back until it is let go, and says whether it has begun."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str) -> None:
+        self.begun, self.go = threading.Event(), threading.Event()
+        self.times = 0
+        before = getattr(module, name)
+
+        def held(*given: Any, **named: Any) -> Any:
+            self.times += 1
+            self.begun.set()
+            assert self.go.wait(20)
+            return before(*given, **named)
+
+        monkeypatch.setattr(module, name, held)
+
+
+def test_what_is_edited_while_saving_before_leaving_is_asked_about(
+    opened: Workshop, path: Path, answer: Answer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, saving, "save")
+    rename(opened, "First")
+    opened.run("close")
+    answer("Save")
+    qtbot.waitUntil(gate.begun.is_set)
+    rename(opened, "Second")
+    gate.go.set()
+    assert "Rename step" in answer("Save")
+    qtbot.waitUntil(lambda: not opened.session.is_open)
+    assert title_in(path) == "Second"
+
+
+def test_a_second_save_while_saving_comes_after_it(
+    opened: Workshop, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, saving, "save")
+    rename(opened, "First")
+    opened.run("save")
+    qtbot.waitUntil(gate.begun.is_set)
+    rename(opened, "Second")
+    opened.run("save")
+    opened.run("save")
+    gate.go.set()
+    qtbot.waitUntil(lambda: not opened.session.is_unsaved or bool(QApplication.activeModalWidget()))
+    assert QApplication.activeModalWidget() is None
+    assert title_in(path) == "Second"
+    assert gate.times == 2
+    (journal,) = folder().glob("*.journal")
+    assert b"Rename step" not in journal.read_bytes(), "both edits are in the file"
+
+
+def test_a_save_that_ends_after_its_matrix_was_left_changes_nothing(
+    opened: Workshop, path: Path, answer: Answer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, saving, "save")
+    rename(opened, "First")
+    opened.run("save")
+    qtbot.waitUntil(gate.begun.is_set)
+    opened.run("close")
+    answer("Discard")
+    qtbot.waitUntil(lambda: not opened.session.is_open)
+    gate.go.set()
+    qtbot.waitUntil(lambda: title_in(path) == "First")
+    qtbot.wait(100)
+    assert opened.session.path is None
+    assert not lock_file(path).exists()
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    made = tmp_path / "other.escalation"
+    made.write_bytes(native.dumps(small_matrix(lambda edit: edit.change(small.MANAGER, title="In the other"))))
+    return made
+
+
+@pytest.mark.parametrize("way", ["file", "template"])
+def test_what_is_edited_while_another_is_opened_is_asked_about(
+    opened: Workshop, path: Path, other: Path, answer: Answer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    gate = Gate(monkeypatch, *((saving, "open_matrix") if way == "file" else (native, "read")))
+    go = opened.files.open_path if way == "file" else lambda path: opened.files.template(str(path))
+    go(other)
+    qtbot.waitUntil(gate.begun.is_set)
+    rename(opened)
+    gate.go.set()
+    assert "Rename step" in answer("Cancel")
+    assert opened.session.path == path
+    assert opened.session.is_unsaved
+    assert not lock_file(other).exists()
+    go(other)
+    answer("Save")
+    qtbot.waitUntil(lambda: opened.session.matrix.steps[small.MANAGER].title == "In the other")
+    assert title_in(path) == "Answer the phone"
+
+
+def test_an_opening_that_is_cancelled_leaves_no_lock(
+    workshop: Workshop, other: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, saving, "open_matrix")
+    workshop.files.open_path(other)
+    qtbot.waitUntil(gate.begun.is_set)
+    assert lock_file(other).exists()
+    workshop.background.cancel("file")
+    gate.go.set()
+    qtbot.waitUntil(lambda: not lock_file(other).exists())
+    assert not workshop.session.is_open
+
+
+def test_a_watch_that_fails_hides_no_fault_of_the_program(
+    opened: Workshop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thrown: list[BaseException] = []
+    opened.window.went_wrong.disconnect()
+    opened.window.went_wrong.connect(thrown.append)
+    problems: list[BaseException] = [FileProblem("It cannot be read.", "Try again."), ZeroDivisionError("no")]
+
+    def fail(*_: object) -> bool:
+        raise problems.pop(0)
+
+    monkeypatch.setattr(saving, "has_changed", fail)
+    opened.files.look_at_disk()
+    qtbot.waitUntil(lambda: len(problems) == 1)
+    qtbot.wait(50)
+    opened.files.look_at_disk()
+    qtbot.waitUntil(lambda: bool(thrown))
+    assert [type(each) for each in thrown] == [ZeroDivisionError]
