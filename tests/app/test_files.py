@@ -347,3 +347,45 @@ def test_a_watch_that_fails_hides_no_fault_of_the_program(
     opened.files.look_at_disk()
     qtbot.waitUntil(lambda: bool(thrown))
     assert [type(each) for each in thrown] == [ZeroDivisionError]
+
+
+def test_saving_while_it_is_saved_elsewhere_goes_there_too(
+    opened: Workshop, path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, saving, "save")
+    elsewhere = tmp_path / "elsewhere.escalation"
+    opened.files.save_to(elsewhere)
+    qtbot.waitUntil(gate.begun.is_set)
+    rename(opened, "Second")
+    opened.run("save")
+    gate.go.set()
+    qtbot.waitUntil(lambda: not opened.session.is_unsaved)
+    assert title_in(elsewhere) == "Second"
+    assert title_in(path) == "Resolve at first contact"
+    assert lock_file(elsewhere).exists()
+    assert not lock_file(path).exists()
+
+
+def test_a_save_elsewhere_gets_its_turn_though_the_one_before_failed(
+    opened: Workshop, path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = saving.save
+    begun, go = threading.Event(), threading.Event()
+
+    def save(*given: Any) -> saving.Opened:
+        if given[1] == path:
+            begun.set()
+            assert go.wait(20)
+            raise FileProblem("The drive is gone.", "Save elsewhere.")
+        return before(*given)
+
+    monkeypatch.setattr(saving, "save", save)
+    elsewhere = tmp_path / "elsewhere.escalation"
+    rename(opened)
+    opened.run("save")
+    qtbot.waitUntil(begun.is_set)
+    opened.files.save_to(elsewhere)
+    go.set()
+    qtbot.waitUntil(lambda: not opened.session.is_unsaved)
+    assert title_in(elsewhere) == "Answer the phone"
+    assert "The drive is gone" in said(opened)
