@@ -113,3 +113,17 @@ def test_a_file_that_is_gone_is_saved_again(killed: Path, workshop: Workshop, an
     workshop.run("save")
     qtbot.waitUntil(lambda: not workshop.session.is_unsaved)
     assert native.read(killed).steps[small.FRONT].title == "Title 8"
+
+
+def test_what_is_edited_meanwhile_is_asked_about(
+    killed: Path, workshop: Workshop, answer: Answer, qtbot: QtBot
+) -> None:
+    workshop.files.blank()
+    (left,) = recovery.pending()
+    workshop.files.recover(left)
+    with workshop.session.document.edit("Name it") as edit:
+        edit.change(workshop.session.matrix.head.id, title="Mine")
+    assert "Name it" in answer("Cancel")
+    assert workshop.session.title == "Mine"
+    assert not lock_file(killed).exists()
+    assert len(recovery.pending()) == 1, "it is offered again"
