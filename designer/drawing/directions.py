@@ -1,15 +1,28 @@
-"""Sentences that quote names of scripts written from right to left, so that the sentence itself is not turned round."""
+"""Which way text runs, and how a sentence keeps its own whatever the names it quotes."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-
-from designer.drawing.text import is_rtl
+from functools import lru_cache
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _LEFT_TO_RIGHT_MARK = "\u200e"
 _QUOTED = re.compile("“([^“”]*)”")
+
+
+@lru_cache(maxsize=16_384)
+def is_rtl(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    if text.isascii():
+        return False
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
 
 
 def set_apart(sentence: str) -> str:

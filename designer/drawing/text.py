@@ -55,20 +55,6 @@ def line_height(px: float) -> float:
 
 
 @lru_cache(maxsize=16_384)
-def is_rtl(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
-    if text.isascii():
-        return False
-    for letter in text:
-        direction = unicodedata.bidirectional(letter)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
-
-
-@lru_cache(maxsize=16_384)
 def wrap(text: str, room: float, px: float, weight: int = REGULAR) -> tuple[str, ...]:
     """The lines of a text in so much room; at least one. A word longer than the room is broken, nothing is left out.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from designer.drawing.advances import knows
+from designer.drawing.directions import is_rtl
 from designer.drawing.display import (
     Box,
     Command,
@@ -24,7 +25,7 @@ from designer.drawing.display import (
 )
 from designer.drawing.glyphs import SQUARE, STROKE, glyph
 from designer.drawing.style import FAMILY
-from designer.drawing.text import is_rtl, width
+from designer.drawing.text import width
 
 FALLBACKS = "'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',sans-serif"
 _TEXT_STYLE = "font-kerning:none;font-variant-ligatures:none;font-feature-settings:'calt' 0"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.drawing.text import ELLIPSIS, clean, clusters, elide, is_rtl, line_height, width, wrap
+from designer.drawing.directions import is_rtl
+from designer.drawing.text import ELLIPSIS, clean, clusters, elide, line_height, width, wrap
 from tests.drawing.texts import SORTS, texts
 
 SIZES = (11.0, 12.0, 13.0, 14.0, 20.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from designer.drawing.text import is_rtl
+from designer.drawing.directions import is_rtl
 from designer.formats.call_sheet_text import COLUMNS, SHOWN, Row, Section, in_one, slots
 from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar
 from designer.formats.excel.row_heights import Written, fitting, height

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from designer.drawing.text import is_rtl
+from designer.drawing.directions import is_rtl
 from designer.formats.contact_columns import BY_KEY, COLUMNS, YES, Cells
 from designer.formats.excel.page import EDGE, HEADER, Sheet, print_set_up
 from designer.formats.excel.row_heights import Written, height

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 from designer.drawing.colours import mixed
+from designer.drawing.directions import is_rtl
 from designer.drawing.style import PAPER
-from designer.drawing.text import is_rtl
 from designer.formats.cell_text import encode
 from designer.formats.excel.row_heights import Written, height, lines
 from designer.formats.excel.safe_text import put
