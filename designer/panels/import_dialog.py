@@ -75,13 +75,14 @@ class ImportDialog(QDialog):
         self.show_reading(-1.0)
 
     def sizeHint(self) -> QSize:
-        return QSize(1000, 640)
+        return QSize(1000, 640).boundedTo(self.screen().availableGeometry().size() - QSize(24, 64))
 
     # ------------------------------------------------------------------------------------- what is shown to it
 
     def show_reading(self, share: float, words: str = "") -> None:
         """Work is under way: how far it is, 0 to 1; below 0 nobody knows."""
         self.pages.setCurrentWidget(self._reading)
+        self.bar.show()
         self.bar.setRange(0, 0 if share < 0 else 100)
         self.bar.setValue(round(max(0.0, share) * 100))
         self.said.setText(words)
@@ -91,8 +92,7 @@ class ImportDialog(QDialog):
     def show_problem(self, message: str, hint: str) -> None:
         """The file cannot be read."""
         self.pages.setCurrentWidget(self._reading)
-        self.bar.setRange(0, 1)
-        self.bar.setValue(0)
+        self.bar.hide()
         self.said.setText("")
         self._head(f"{self._name} cannot be read", f"{message} {hint}".strip())
         self._buttons(back=False, main="")

@@ -143,6 +143,7 @@ class MappingPage(QWidget):
             (self._text_labels[0], self.encoding),
             (self._text_labels[1], self.delimiter),
         ):
+            box.setMinimumWidth(72)  # so that the dialog fits a small screen
             bar.addWidget(words)
             bar.addWidget(box)
         bar.addStretch(1)

@@ -43,6 +43,16 @@ def test_a_problem_leaves_only_cancel(dialog: ImportDialog) -> None:
     dialog.show_problem("There is no table in it.", "Choose another.")
     assert dialog.about.text() == "There is no table in it. Choose another."
     assert not dialog.main.isVisible()
+    assert dialog.bar.isHidden(), "nothing is under way"
+    dialog.show_reading(0.5)
+    assert not dialog.bar.isHidden()
+
+
+def test_it_fits_the_screen(dialog: ImportDialog) -> None:
+    room = dialog.screen().availableGeometry()
+    assert dialog.sizeHint().width() < room.width()
+    assert dialog.sizeHint().height() < room.height()
+    assert dialog.minimumSizeHint().width() <= 1000, "it fits a screen of 1024"
 
 
 def test_the_way_to_the_preview_and_back(dialog: ImportDialog, qtbot: QtBot) -> None:
