@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from designer import cli, paths
-from designer.formats import native, templates
+from designer.formats.keeping import native, templates
 from designer.verbs import answers
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -33,7 +33,7 @@ LATE = {
     "designer/__main__.py": {"ctypes", "designer", "designer.app", "designer.errors", "multiprocessing"},
     "designer/app/start.py": {"designer.app", "designer.app.workshop"},
     "designer/app/workshop.py": {"designer.app.exporting", "designer.app.importing"},
-    "designer/formats/excel/plain.py": {"designer.formats.markup"},
+    "designer/formats/excel/plain.py": {"designer.formats.tables.markup"},
     "designer/formats/excel/spreadsheets.py": {"designer.formats.excel"},
     "designer/formats/excel/worker.py": {"designer.formats.excel", "resource"},
     "designer/verbs/exporting.py": {"designer.rendering"},
@@ -99,6 +99,12 @@ ASIDE = [
 
 BREACHES = {
     "layers": [*UPWARDS, *ASIDE],
+    "layers-of-formats": [
+        ("formats.contacts", "formats.merging.merge"),
+        ("formats.values", "formats.tables.workbook"),
+        ("formats.excel", "formats.answering.catalogue"),
+        ("formats.keeping", "formats.values.cells"),
+    ],
     "core-without-qt": [
         *((room, "PySide6") for room in ("model", "commands", "checks", "analysis", "layout", "drawing", "formats")),
         ("verbs", "PySide6"),

@@ -12,7 +12,7 @@ from designer import paths
 from designer.checks.finding import Grade
 from designer.checks.run import run
 from designer.drawing import chart
-from designer.formats import native
+from designer.formats.keeping import native
 from designer.model.choices import ContactKind, StepKind, TransitionKind
 from designer.model.matrix import Matrix
 

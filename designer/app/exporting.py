@@ -16,9 +16,11 @@ from designer.app.settings import Settings
 from designer.app.window import Window
 from designer.drawing.display import Picture
 from designer.drawing.picture import picture
-from designer.formats import not_carried, saving, svg
-from designer.formats.contacts_csv import write as write_csv
+from designer.formats import svg
+from designer.formats.contacts import not_carried
+from designer.formats.contacts.contacts_csv import write as write_csv
 from designer.formats.excel import workbook
+from designer.formats.keeping import saving
 from designer.model.matrix import Matrix
 from designer.panels.picture_dialog import PictureDialog, Wish
 from designer.rendering.pdf import PAPERS, pdf_of

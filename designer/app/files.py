@@ -19,11 +19,11 @@ from designer.app.taking import Found, Taken, drop, find, take
 from designer.app.turns import Turns, Wish
 from designer.app.window import Window
 from designer.errors import FileChanged, FileLocked, FileProblem, UserError
-from designer.formats import locking, native, saving
-from designer.formats.locking import Lock
-from designer.formats.recovery import Recovery
-from designer.formats.saving import Opened, Stamp
-from designer.formats.templates import with_own_head
+from designer.formats.keeping import locking, native, saving
+from designer.formats.keeping.locking import Lock
+from designer.formats.keeping.recovery import Recovery
+from designer.formats.keeping.saving import Opened, Stamp
+from designer.formats.keeping.templates import with_own_head
 from designer.model.document import Document
 from designer.model.matrix import Matrix
 

@@ -13,14 +13,14 @@ from designer.app.session import Session
 from designer.app.settings import Settings
 from designer.app.window import Window
 from designer.errors import UserError
-from designer.formats import merge
 from designer.formats.excel import reading
 from designer.formats.excel.reading import PasswordNeeded
-from designer.formats.merge import Mapped
-from designer.formats.own_sheets import own_tables
-from designer.formats.proposal import Proposal, apply
-from designer.formats.vocabulary import Vocabulary, shipped
-from designer.formats.workbook import Workbook
+from designer.formats.merging import merge
+from designer.formats.merging.merge import Mapped
+from designer.formats.merging.own_sheets import own_tables
+from designer.formats.merging.proposal import Proposal, apply
+from designer.formats.tables.workbook import Workbook
+from designer.formats.values.vocabulary import Vocabulary, shipped
 from designer.panels import names
 from designer.panels.import_dialog import ImportDialog
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from designer.errors import FileProblem
-from designer.formats.journal import Journal
-from designer.formats.locking import Lock
-from designer.formats.saving import Opened, Stamp
+from designer.formats.keeping.journal import Journal
+from designer.formats.keeping.locking import Lock
+from designer.formats.keeping.saving import Opened, Stamp
 from designer.model.document import Document
 
 OTHER = Stamp(-1, -1, "")

@@ -17,7 +17,7 @@ from designer.app.thumbnail import thumbnail
 from designer.drawing.display import Shape
 from designer.drawing.style import Theme
 from designer.errors import UserError
-from designer.formats import native
+from designer.formats.keeping import native
 from designer.panels import names
 from designer.panels.look import Look
 from designer.panels.start_page import PREVIEW, Offer, StartPage, name_of

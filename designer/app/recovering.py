@@ -8,8 +8,8 @@ from designer.app.asking import Answer, ask
 from designer.app.background import Background
 from designer.app.files import Files
 from designer.app.window import Window
-from designer.formats import recovery
-from designer.formats.recovery import Recovery
+from designer.formats.keeping import recovery
+from designer.formats.keeping.recovery import Recovery
 
 NAMED = 6
 """How many edits are named."""

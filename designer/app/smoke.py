@@ -22,8 +22,9 @@ from designer.app import start
 from designer.app.settings import Settings
 from designer.app.window import Window
 from designer.app.workshop import Workshop
-from designer.formats import merge, native
 from designer.formats.excel import reading, workbook
+from designer.formats.keeping import native
+from designer.formats.merging import merge
 from designer.model.matrix import Matrix
 from designer.panels.look import Look
 from designer.rendering.pdf import pdf

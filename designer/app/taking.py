@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from designer.app.keeping import OTHER
 from designer.errors import FileLocked, FileProblem, UserError
-from designer.formats import locking, saving
-from designer.formats.locking import Lock
-from designer.formats.recovery import Recovery
-from designer.formats.saving import Opened, Stamp
+from designer.formats.keeping import locking, saving
+from designer.formats.keeping.locking import Lock
+from designer.formats.keeping.recovery import Recovery
+from designer.formats.keeping.saving import Opened, Stamp
 from designer.model.matrix import Matrix
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from designer.errors import UserError
-from designer.formats import contact_columns, contact_reading, phones
-from designer.formats.contact_columns import COLUMNS, Cells, Column
-from designer.formats.contact_names import names_of
+from designer.formats.contacts import contact_columns, contact_reading
+from designer.formats.contacts.contact_columns import COLUMNS, Cells, Column
+from designer.formats.contacts.contact_names import names_of
+from designer.formats.values import phones
 from designer.model.document import Change
 from designer.model.ids import Id
 from designer.model.records import Contact

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from designer.commands import contacts
 from designer.errors import UserError
-from designer.formats import delimited
-from designer.formats.contact_columns import BY_KEY, Column
+from designer.formats.contacts.contact_columns import BY_KEY, Column
+from designer.formats.tables import delimited
 from designer.model.edit import Edit
 from designer.model.records import Contact
 from designer.panels import names

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.formats.merge import Mapped
-from designer.formats.proposal import Proposal
-from designer.formats.vocabulary import Vocabulary
-from designer.formats.workbook import Workbook
+from designer.formats.merging.merge import Mapped
+from designer.formats.merging.proposal import Proposal
+from designer.formats.tables.workbook import Workbook
+from designer.formats.values.vocabulary import Vocabulary
 from designer.panels import names
 from designer.panels.import_mapping import MappingPage
 from designer.panels.import_preview import PreviewModel

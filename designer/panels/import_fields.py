@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from designer.formats import contact_phones
-from designer.formats.people_rows import TAKEN
+from designer.formats.contacts import contact_phones
+from designer.formats.merging.people_rows import TAKEN
 from designer.model.choices import PhoneKind
 from designer.model.matrix import Matrix
 from designer.model.values import Absence, ChannelUse, Chat, Email, Phone

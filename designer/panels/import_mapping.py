@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.formats import mapping
-from designer.formats.merge import Mapped
-from designer.formats.tables import Table, TableRow
-from designer.formats.vocabulary import Vocabulary
-from designer.formats.workbook import Sheet, Workbook
+from designer.formats.merging.merge import Mapped
+from designer.formats.tables import mapping
+from designer.formats.tables.tables import Table, TableRow
+from designer.formats.tables.workbook import Sheet, Workbook
+from designer.formats.values.vocabulary import Vocabulary
 from designer.panels.import_fields import CONFIDENCE, column_fields
 from designer.panels.inspector.choice_editors import Combo
 from designer.panels.labels import label

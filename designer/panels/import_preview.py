@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from designer.formats.proposal import Entry, Proposal, Source
+from designer.formats.merging.proposal import Entry, Proposal, Source
 from designer.model.ids import Id
 from designer.panels.import_fields import contact_field, said
 from designer.panels.look import Look

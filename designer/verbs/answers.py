@@ -12,7 +12,7 @@ import msgspec
 
 from designer.checks.finding import Finding, Grade
 from designer.checks.run import run
-from designer.formats import native
+from designer.formats.keeping import native
 from designer.model.diff import changed_fields
 from designer.model.ids import kind_of
 from designer.model.records import KINDS, Record

@@ -8,8 +8,8 @@ from pathlib import Path
 from designer.commands import arrange
 from designer.drawing import chart
 from designer.errors import FileProblem
-from designer.formats import locking, native, saving
-from designer.formats.templates import begun_with, templates
+from designer.formats.keeping import locking, native, saving
+from designer.formats.keeping.templates import begun_with, templates
 from designer.model.document import Document
 from designer.verbs.output import name_of, progress, say, say_json
 from designer.verbs.parser import Verbs, add_verb

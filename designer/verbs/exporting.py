@@ -9,9 +9,11 @@ from pathlib import Path
 
 from designer.drawing.picture import picture
 from designer.errors import UserError
-from designer.formats import contacts_csv, native, saving, svg
+from designer.formats import svg
 from designer.formats.answering.catalogue import FORMATS, Period
+from designer.formats.contacts import contacts_csv
 from designer.formats.excel import workbook
+from designer.formats.keeping import native, saving
 from designer.model.matrix import Matrix
 from designer.verbs.output import name_of, note, progress, say, say_json
 from designer.verbs.parser import Verbs, add_verb

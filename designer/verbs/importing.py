@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from designer.errors import UserError
-from designer.formats import locking, merge, saving
 from designer.formats.excel import reading
-from designer.formats.merge import Mapped
-from designer.formats.proposal import Proposal
-from designer.formats.vocabulary import key, shipped
-from designer.formats.workbook import Workbook
+from designer.formats.keeping import locking, saving
+from designer.formats.merging import merge
+from designer.formats.merging.merge import Mapped
+from designer.formats.merging.proposal import Proposal
+from designer.formats.tables.workbook import Workbook
+from designer.formats.values.vocabulary import key, shipped
 from designer.model.document import Document
 from designer.verbs.output import Progress, name_of, note, progress, say, say_json
 from designer.verbs.parser import Verbs, add_verb

@@ -15,7 +15,7 @@ from designer.app import problems, start
 from designer.app.settings import Settings
 from designer.app.window import Window
 from designer.app.workshop import Workshop
-from designer.formats import native
+from designer.formats.keeping import native
 from designer.model.document import Document
 from tests.small import small
 

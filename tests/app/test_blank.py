@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designer.app.blank import blank
 from designer.checks import run
-from designer.formats import native
+from designer.formats.keeping import native
 from designer.model.choices import StepKind
 
 

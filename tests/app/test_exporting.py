@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
 from designer.drawing.picture import picture
-from designer.formats import merge
 from designer.formats.excel import reading
+from designer.formats.merging import merge
 from designer.panels.picture_dialog import PictureDialog, Wish
 from tests.app.conftest import dialog_of
 

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
 from designer.errors import FileProblem
-from designer.formats import locking, native, saving
-from designer.formats.journal import folder
-from designer.formats.locking import Holder, lock_file
+from designer.formats.keeping import locking, native, saving
+from designer.formats.keeping.journal import folder
+from designer.formats.keeping.locking import Holder, lock_file
 from tests import small
 from tests.app.conftest import Answer, dialog_of
 from tests.small import small as small_matrix

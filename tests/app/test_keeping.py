@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from designer.app.keeping import Keeping
-from designer.formats import locking, native, saving
-from designer.formats.journal import folder
+from designer.formats.keeping import locking, native, saving
+from designer.formats.keeping.journal import folder
 from designer.model.document import Document
 from tests.small import FRONT, small
 

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
-from designer.formats import native, recovery
-from designer.formats.journal import folder
-from designer.formats.locking import lock_file
+from designer.formats.keeping import native, recovery
+from designer.formats.keeping.journal import folder
+from designer.formats.keeping.locking import lock_file
 from tests import small
 from tests.app.conftest import Answer
 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from designer.formats import locking, native
-from designer.formats.journal import Journal
+from designer.formats.keeping import locking, native
+from designer.formats.keeping.journal import Journal
 from designer.model.document import Document
 path = Path(sys.argv[1])
 lock = locking.take(path)

@@ -8,7 +8,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from designer.formats import saving
+from designer.formats.keeping import saving
 from tests.bench.matrices import matrix
 from tests.bench.runner import Act, measure
 

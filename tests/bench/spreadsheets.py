@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 
 from designer.formats.excel import workbook as excel
 from designer.formats.excel.reading import read
-from designer.formats.merge import map_workbook, propose_changes
+from designer.formats.merging.merge import map_workbook, propose_changes
 from designer.model.choices import PhoneKind
 from designer.model.ids import ALPHABET
 from designer.model.matrix import Matrix

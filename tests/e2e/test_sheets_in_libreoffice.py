@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from designer.formats import native
-from designer.formats.contact_names import sheet_order
+from designer.formats.contacts.contact_names import sheet_order
 from designer.formats.excel import workbook as excel
 from designer.formats.excel.reading import read
-from designer.formats.merge import propose_changes
-from designer.formats.proposal import Proposal
+from designer.formats.keeping import native
+from designer.formats.merging.merge import propose_changes
+from designer.formats.merging.proposal import Proposal
 from designer.model.document import Document
 from designer.model.matrix import Matrix
 from designer.paths import resource
 from tests.crowd import crowd
 from tests.e2e.office import Office
+from tests.formats.merging.test_merge import assert_same_people, emptied, quiet, without_ids
 from tests.formats.returned import header_columns, row_of
-from tests.formats.test_merge import assert_same_people, emptied, quiet, without_ids
 from tests.matrices import full_matrix, random_matrix
 
 NOW = dt.datetime(2026, 11, 22, 11, 0, tzinfo=dt.UTC)

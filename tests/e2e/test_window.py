@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from designer.formats import merge, native
 from designer.formats.excel import reading
+from designer.formats.keeping import native
+from designer.formats.merging import merge
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATE = ROOT / "resources" / "templates" / "call-centre.escalation"

@@ -10,7 +10,7 @@ from designer.formats.excel.converting import Converter
 from designer.formats.excel.plain import read_text
 from designer.formats.excel.sending import Request
 from designer.formats.excel.side_information import Facts
-from designer.formats.workbook import Row, Sheet, Workbook
+from designer.formats.tables.workbook import Row, Sheet, Workbook
 
 
 def read_here(data: bytes) -> Workbook:

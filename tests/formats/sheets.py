@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from designer.formats.cells import DATE, EMPTY, NUMBER, TEXT
-from designer.formats.workbook import Merge, Row, Sheet
+from designer.formats.tables.workbook import Merge, Row, Sheet
+from designer.formats.values.cells import DATE, EMPTY, NUMBER, TEXT
 
 
 def sheet(

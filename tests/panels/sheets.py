@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from designer.formats.cells import EMPTY, TEXT
-from designer.formats.workbook import Row, Sheet, Workbook
+from designer.formats.tables.workbook import Row, Sheet, Workbook
+from designer.formats.values.cells import EMPTY, TEXT
 
 
 def workbook(*rows: tuple[str, ...], name: str = "Sheet1") -> Workbook:

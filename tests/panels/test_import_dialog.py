@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from designer.formats import merge
-from designer.formats.vocabulary import shipped
+from designer.formats.merging import merge
+from designer.formats.values.vocabulary import shipped
 from designer.panels.import_dialog import ImportDialog
 from designer.panels.look import Look
 from tests.panels.conftest import Shown

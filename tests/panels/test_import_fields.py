@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from designer.formats.people_rows import TAKEN
-from designer.formats.vocabulary import shipped
+from designer.formats.merging.people_rows import TAKEN
+from designer.formats.values.vocabulary import shipped
 from designer.model.choices import ContactKind, PhoneKind
 from designer.model.records import Contact
 from designer.model.values import Email, Phone

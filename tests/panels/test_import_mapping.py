@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from designer.formats import merge
-from designer.formats.vocabulary import shipped
-from designer.formats.workbook import Encoding, Workbook
+from designer.formats.merging import merge
+from designer.formats.tables.workbook import Encoding, Workbook
+from designer.formats.values.vocabulary import shipped
 from designer.panels.import_mapping import MappingPage, with_header
 from tests.panels.conftest import Shown
 from tests.panels.sheets import workbook

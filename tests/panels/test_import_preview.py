@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from designer.formats import merge
-from designer.formats.proposal import Choice, Conflict, Proposal
+from designer.formats.merging import merge
+from designer.formats.merging.proposal import Choice, Conflict, Proposal
 from designer.panels.import_preview import PreviewModel
 from designer.panels.look import Look
 from tests import small

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.formats import native
+from designer.formats.keeping import native
 from designer.panels import names, new_records
 from designer.panels.desk import Desk
 from tests import small

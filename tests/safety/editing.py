@@ -17,8 +17,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from designer.formats import locking, saving
-from designer.formats.journal import Journal
+from designer.formats.keeping import locking, saving
+from designer.formats.keeping.journal import Journal
 from designer.model.document import Change, Document
 
 PEOPLE = 20

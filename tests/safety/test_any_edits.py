@@ -19,8 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from designer.commands import arrange, clipboard, contacts, levels, steps, transitions
 from designer.errors import NotAllowed, UserError
-from designer.formats import journal, native
-from designer.formats.journal import Journal
+from designer.formats.keeping import journal, native
+from designer.formats.keeping.journal import Journal
 from designer.model import spans
 from designer.model.choices import StepKind
 from designer.model.document import Change, Document

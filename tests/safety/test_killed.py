@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from designer.formats import locking, native, recovery, saving
+from designer.formats.keeping import locking, native, recovery, saving
 from designer.model.document import Document
 from designer.model.matrix import Matrix
 from designer.model.records import Contact

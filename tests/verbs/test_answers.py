@@ -12,7 +12,7 @@ import pytest
 from designer import cli
 from designer.checks.finding import Finding, Grade
 from designer.checks.run import run
-from designer.formats import native, saving
+from designer.formats.keeping import native, saving
 from designer.model.document import Document
 from designer.model.matrix import Matrix
 from designer.model.records import KINDS, Contact, Head, Level, Step

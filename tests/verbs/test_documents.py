@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from designer import cli
-from designer.formats import locking, native, saving, templates
+from designer.formats.keeping import locking, native, saving, templates
 from designer.model.document import Document
 from designer.model.matrix import Matrix
 from designer.model.values import Position

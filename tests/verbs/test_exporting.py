@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from designer import cli
-from designer.formats import native, saving, templates
 from designer.formats.answering.catalogue import FORMATS
+from designer.formats.keeping import native, saving, templates
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Head
 from designer.verbs.exporting import WRITERS

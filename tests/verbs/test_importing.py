@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from designer import cli
-from designer.formats import locking, native, saving, templates
 from designer.formats.excel import reading
+from designer.formats.keeping import locking, native, saving, templates
 from designer.model.document import Document
 from designer.model.records import Contact
 from designer.verbs import importing

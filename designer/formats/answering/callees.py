@@ -11,7 +11,7 @@ from designer.analysis.call_list import in_path_order
 from designer.analysis.grid import columns
 from designer.formats.answering import duty
 from designer.formats.answering.card import Name, split_name, voices
-from designer.formats.cells import clean
+from designer.formats.values.cells import clean
 from designer.model.choices import PhoneKind, StepKind
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Step, Team

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from designer.formats.answering.duty import unknown_zones
-from designer.formats.cells import clean
-from designer.formats.contact_names import Names, names_of, sheet_order
+from designer.formats.contacts.contact_names import Names, names_of, sheet_order
+from designer.formats.values.cells import clean
 from designer.model.choices import ContactKind, PhoneKind, Privacy
 from designer.model.ids import Id
 from designer.model.matrix import Matrix

@@ -7,8 +7,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from designer.formats.cells import clean
-from designer.formats.contacts_csv import grouped
+from designer.formats.contacts.contacts_csv import grouped
+from designer.formats.values.cells import clean
 from designer.model.values import Phone
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"

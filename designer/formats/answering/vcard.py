@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from designer.formats.answering import card
 from designer.formats.answering.card import Card
-from designer.formats.cells import clean
+from designer.formats.values.cells import clean
 from designer.model.choices import ContactKind, PhoneKind
 from designer.model.matrix import Matrix
 from designer.model.values import Phone

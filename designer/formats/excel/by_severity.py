@@ -9,12 +9,12 @@ from designer.analysis.grid import Cell, cells
 from designer.drawing.content import within
 from designer.drawing.style import PAPER
 from designer.drawing.words import CHANNEL_WORDS
-from designer.formats.cell_text import encode, fitted
+from designer.formats.contacts.sheet_words import level_name, marked, target_words
 from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar
 from designer.formats.excel.row_heights import Written, height
 from designer.formats.excel.safe_text import put
 from designer.formats.excel.styles import FONT, Look, argb
-from designer.formats.sheet_words import level_name, marked, target_words
+from designer.formats.values.cell_text import encode, fitted
 from designer.model import spans
 from designer.model.ids import Id
 from designer.model.matrix import Matrix

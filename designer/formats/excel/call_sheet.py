@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from designer.drawing.directions import is_rtl
-from designer.formats.call_sheet_text import COLUMNS, SHOWN, Row, Section, in_one, slots
+from designer.formats.contacts.call_sheet_text import COLUMNS, SHOWN, Row, Section, in_one, slots
 from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar
 from designer.formats.excel.row_heights import Written, fitting, height
 from designer.formats.excel.safe_text import link, mailto, put, tel

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from designer.drawing.directions import is_rtl
-from designer.formats.contact_columns import BY_KEY, COLUMNS, YES, Cells
+from designer.formats.contacts.contact_columns import BY_KEY, COLUMNS, YES, Cells
 from designer.formats.excel.page import EDGE, HEADER, Sheet, print_set_up
 from designer.formats.excel.row_heights import Written, height
 from designer.formats.excel.safe_text import put

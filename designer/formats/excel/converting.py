@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from designer.formats.cells import DATE, EMPTY, ERROR, EXACT_NUMBER, NUMBER, TEXT, clean, masked, shown
 from designer.formats.excel.side_information import Facts
-from designer.formats.links import of_formula
+from designer.formats.values.cells import DATE, EMPTY, ERROR, EXACT_NUMBER, NUMBER, TEXT, clean, masked, shown
+from designer.formats.values.links import of_formula
 
 MOST_ROWS = 250_000
 MOST_COLUMNS = 512

@@ -6,7 +6,7 @@ import io
 import warnings
 from collections.abc import Iterator
 
-from designer.formats.cells import unescape
+from designer.formats.values.cells import unescape
 
 _LONGEST = 40_000
 """Characters of a text that are looked at; longer ones are cut at less than this anyway."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from designer.analysis.call_list import in_path_order
 from designer.analysis.grid import columns
-from designer.formats import sheet_words
+from designer.formats.contacts import sheet_words
 from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar
 from designer.formats.excel.row_heights import Written, height
 from designer.formats.excel.safe_text import put

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from designer.formats.contacts.sheet_words import date, marked
 from designer.formats.excel.page import Sheet, join, print_set_up, title_bar, validity
 from designer.formats.excel.row_heights import Written, height
 from designer.formats.excel.safe_text import put
 from designer.formats.excel.styles import Look
-from designer.formats.sheet_words import date, marked
 from designer.model.matrix import Matrix
 
 TITLE = "How to use"

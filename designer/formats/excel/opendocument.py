@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from designer.formats.excel.precheck import Refused
 from designer.formats.excel.side_information import Facts
-from designer.formats.links import KEPT
+from designer.formats.values.links import KEPT
 
 Merged = tuple[int, int, int, int]
 """Top row, left column, bottom row, right column: rows from 1, columns from 0, both ends within."""

@@ -9,11 +9,11 @@ from typing import Any, Literal, NamedTuple
 from designer.drawing.colours import mixed
 from designer.drawing.directions import is_rtl
 from designer.drawing.style import PAPER
-from designer.formats.cell_text import encode
+from designer.formats.contacts.sheet_words import date
 from designer.formats.excel.row_heights import Written, height, lines
 from designer.formats.excel.safe_text import put
 from designer.formats.excel.styles import Look, Styles
-from designer.formats.sheet_words import date
+from designer.formats.values.cell_text import encode
 from designer.model.choices import Status
 from designer.model.matrix import Matrix
 

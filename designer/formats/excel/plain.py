@@ -6,9 +6,9 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from designer.formats.delimited import split
-from designer.formats.encoding import guess, header_words
 from designer.formats.excel.precheck import Refused
+from designer.formats.tables.delimited import split
+from designer.formats.tables.encoding import guess, header_words
 
 Merged = tuple[int, int, int, int]
 Found = list[tuple[str, list[list[str]], list[Merged], dict[tuple[int, int], str]]]
@@ -39,7 +39,7 @@ def read_text(data: bytes, request: Any) -> tuple[Found, EncodingFound, str | No
 
 def read_html(data: bytes, request: Any) -> tuple[Found, EncodingFound, str | None, Problems]:
     """The tables of a web page, each as a sheet. Raises Refused for a page without any."""
-    from designer.formats.markup import read
+    from designer.formats.tables.markup import read
 
     text, encoding, problems = _decoded(data, request)
     try:

@@ -18,7 +18,7 @@ from typing import Any
 from designer.errors import FileProblem
 from designer.formats.excel import worker
 from designer.formats.excel.precheck import MOST_BYTES
-from designer.formats.workbook import Encoding, Merge, Problem, Row, Sheet, Workbook
+from designer.formats.tables.workbook import Encoding, Merge, Problem, Row, Sheet, Workbook
 from designer.paths import resource
 
 Progress = Callable[[int, int], None]

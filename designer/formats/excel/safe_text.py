@@ -6,8 +6,8 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from designer.formats.cell_text import encode, fitted
 from designer.formats.excel.styles import Look, Styles
+from designer.formats.values.cell_text import encode, fitted
 
 _FORMULA_STARTS = "=+-@\t\r\n"
 _MAIL = re.compile(r"^[^\s@<>()\[\],;:\\\"?&]+@[^\s@<>()\[\],;:\\\"?&/]+$")

@@ -12,8 +12,8 @@ import re
 import zipfile
 import zlib
 
-from designer.formats.cells import clean, is_mask, unescape
-from designer.formats.links import KEPT
+from designer.formats.values.cells import clean, is_mask, unescape
+from designer.formats.values.links import KEPT
 
 _MOST_LINKED = 20_000
 

@@ -9,15 +9,15 @@ import zipfile
 from typing import Any
 
 from designer import __version__
-from designer.formats import contact_columns
-from designer.formats.call_sheet_text import sections
-from designer.formats.cell_text import encode
 from designer.formats.collecting import without_collecting
-from designer.formats.contact_names import names_of, sheet_order
+from designer.formats.contacts import contact_columns
+from designer.formats.contacts.call_sheet_text import sections
+from designer.formats.contacts.contact_names import names_of, sheet_order
+from designer.formats.contacts.not_carried import not_in_workbook, too_long
 from designer.formats.excel import by_severity, call_sheet, contacts_sheet, flow_sheet, how_to_use
 from designer.formats.excel.page import Paper, Sheet
 from designer.formats.excel.styles import Styles
-from designer.formats.not_carried import not_in_workbook, too_long
+from designer.formats.values.cell_text import encode
 from designer.model.matrix import Matrix
 
 SCHEMA = 1

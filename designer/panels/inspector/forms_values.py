@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from designer.formats import phones
+from designer.formats.values import phones
 from designer.model import values as v
 from designer.model.choices import AfterRepeats, PhoneKind, RepeatWhile, TeamMode, Turn
 from designer.model.ids import kind_of

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 
-from designer.formats import native, templates
 from designer.formats.answering.callees import Shift, callee, calling_steps, shifts
+from designer.formats.keeping import native, templates
 from designer.model.choices import PhoneKind, StepKind
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Team

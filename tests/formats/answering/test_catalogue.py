@@ -10,8 +10,8 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from designer.formats import native, templates
 from designer.formats.answering.catalogue import FORMATS, Format, Period
+from designer.formats.keeping import native, templates
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Head
 from designer.model.values import Email, Phone

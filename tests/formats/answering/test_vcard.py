@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from designer.formats.answering import vcard
-from designer.formats.cells import clean
+from designer.formats.values.cells import clean
 from designer.model.choices import ContactKind, PhoneKind
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Head, Team

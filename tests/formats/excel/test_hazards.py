@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from designer.formats.excel.reading import CannotRead, read
-from designer.formats.mapping import mapped_rows, propose
-from designer.formats.tables import Table, tables
-from designer.formats.workbook import Workbook
+from designer.formats.tables.mapping import mapped_rows, propose
+from designer.formats.tables.tables import Table, tables
+from designer.formats.tables.workbook import Workbook
 
 pytestmark = pytest.mark.shared_data
 

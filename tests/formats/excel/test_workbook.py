@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 
-from designer.formats.cell_text import LONGEST, decode
-from designer.formats.contact_columns import COLUMNS
+from designer.formats.contacts.contact_columns import COLUMNS
 from designer.formats.excel import workbook as excel
-from designer.formats.merge import propose_changes
+from designer.formats.merging.merge import propose_changes
+from designer.formats.values.cell_text import LONGEST, decode
 from designer.model import spans
 from designer.model.choices import Privacy, StepKind
 from designer.model.document import Document

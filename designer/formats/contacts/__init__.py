@@ -1,0 +1,1 @@
+"""contacts: people and steps as the text of cells, and cells back as people."""

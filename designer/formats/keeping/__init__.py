@@ -1,0 +1,1 @@
+"""keeping: the native file, safe saving, locks, the recovery journal and the templates."""

@@ -1,0 +1,1 @@
+"""merging: what a sheet that comes in would change in a matrix, proposed for a person to decide."""

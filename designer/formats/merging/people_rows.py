@@ -1,0 +1,289 @@
+"""People out of the rows of any sheet: the fields of a mapped row put together into somebody to reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from designer.formats.merging.matching import plain
+from designer.formats.tables.mapping import Column, Mapping
+from designer.formats.tables.tables import Table, TableRow
+from designer.formats.tables.workbook import Problem, cell_name
+from designer.formats.values.bulk_phones import PhoneReader
+from designer.formats.values.evidence import NOTHING
+from designer.formats.values.links import address
+from designer.formats.values.vocabulary import key
+from designer.model.choices import ContactKind, PhoneKind
+from designer.model.values import Phone
+
+TAKEN = frozenset(
+    (
+        *("name", "first_name", "last_name", "middle_name", "role", "team", "organisation", "service"),
+        *("phone", "mobile", "ext", "email", "fax", "pager", "hours", "timezone", "backup", "location"),
+        *("website", "notes", "id"),
+    )
+)
+"""Fields of a mapping that become part of a contact; the others (level, severity …) are known and not yet taken."""
+
+PHONE_KINDS = {
+    "phone": PhoneKind.DESK,
+    "mobile": PhoneKind.MOBILE,
+    "fax": PhoneKind.FAX,
+    "pager": PhoneKind.PAGER,
+}
+_NAME_PARTS = ("first_name", "middle_name", "last_name")
+TEXTS = {
+    "role": "role",
+    "team": "department",
+    "organisation": "organisation",
+    "service": "service",
+    "hours": "hours",
+    "timezone": "time_zone",
+    "location": "location",
+    "website": "portal",
+    "notes": "notes",
+}
+"""Field of a mapping → field of a contact, for those that are text."""
+
+_BETWEEN = {"notes": "\n", "location": ", "}
+_ONE_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*\.[\w\-]{2,}")
+_MAIL = re.compile(r"[^\s@<>,;:()\"'\[\]]+@[^\s@<>,;()\"'\[\]]+\.[^\s@<>,;().\"'\[\]]{2,}")
+_MANAGER = re.compile(
+    r"\b(manager|supervisor|reports to|reporting|escalate to|next level|vorgesetzt\w*|chef|responsable)\b"
+)
+_SEVERAL = re.compile(r"\s*(?:[;\n|]|\s/\s)\s*")
+
+
+_LONGEST_NOTHING = max(map(len, NOTHING))
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody a row names. `texts` are fields of a contact; `table` and `row` say where it stands.
+
+    `place` is 0 for the row's own contact, else the number of another person in it. `phones` come with the field
+    they were found in, `deputies` and `managers` are names, `key` is the name to compare.
+    """
+
+    table: int
+    row: int
+    place: int = 0
+    name: str = ""
+    kind: ContactKind = ContactKind.PERSON
+    texts: dict[str, str] = field(default_factory=dict)
+    phones: list[tuple[str, Phone]] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+    deputies: tuple[str, ...] = ()
+    managers: tuple[str, ...] = ()
+    id: str = ""
+    key: str = ""
+
+
+class PeopleReader:
+    """Reads the rows of one mapped table."""
+
+    def __init__(self, number: int, table: Table, mapping: Mapping, phones: PhoneReader) -> None:
+        self.table = table
+        self.problems: list[Problem] = []
+        self.skipped = 0
+        self._number = number
+        self._phones = phones
+        used = [column for column in mapping.used if column.field in TAKEN]
+        places = sorted({column.person for column in used} | {0})
+        steps = [_step(column, phones) for column in used]
+        self._plans = [
+            (place, [(step.column.index, step.name, step) for step in steps if step.column.person == place])
+            for place in places
+        ]
+        self._owners = {column.person for column in used if column.field == "backup" and column.person}
+        self._links = bool(table.source.links)
+        self._in_parts = any(column.field in _NAME_PARTS for column in used)
+
+    def people(self) -> Iterator[Person]:
+        """The people of each row; rows that name nobody are counted and told as problems."""
+        (_, only), *others = self._plans
+        for row in self.table.rows:
+            own = self._person(row, 0, only)
+            found = [own] if own else []
+            for place, plan in others:
+                person = self._person(row, place, plan)
+                if person is not None:
+                    found.append(person)
+                    if place in self._owners and own is not None:
+                        own.deputies += (person.name,)
+            if not found and any(_says(text) for text in row.texts):
+                self._tell(row, None, "no_name", "This row names nobody; it was left out.")
+                self.skipped += 1
+            yield from found
+
+    def _person(self, row: TableRow, place: int, plan: Sequence[tuple[int, str, _Step]]) -> Person | None:
+        """The person at a place of a row; None where nobody is named there."""
+        texts = row.texts
+        width = len(texts)
+        person = Person(self._number, row.number, place)
+        said = person.texts
+        for at, name, step in plan:
+            text = texts[at] if at < width else ""
+            if self._links:
+                text = self._linked(row, step.column, text)
+            if not text or (len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING):
+                continue
+            if name and name not in said:
+                said[name] = text
+            else:
+                step.take(self, person, row, step, text)
+        if place in self._owners:
+            person.name, person.deputies = " ".join(person.deputies), ()
+        self._name(person)
+        if not person.name:
+            return None
+        person.key = plain(person.name)
+        return person
+
+    def _linked(self, row: TableRow, column: Column, text: str) -> str:
+        """The text, or the address that the cell links to where it shows none."""
+        target = address(self.table.link(row.number, column.index))
+        if target and column.field == "email" and "@" not in text:
+            return target
+        if target and column.field in PHONE_KINDS and not any(map(str.isdigit, text)):
+            return target
+        return text
+
+    def _phone(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
+        for phone in self._phones.read(text, step.kind):
+            person.phones.append((step.said, phone))
+
+    def _email(self, person: Person, row: TableRow, step: _Step, text: str) -> None:
+        if not person.emails and _ONE_MAIL.fullmatch(text):
+            person.emails.append(text)
+            return
+        found = _MAIL.findall(text)
+        person.emails += [each for each in found if each.casefold() not in {e.casefold() for e in person.emails}]
+        if not found:
+            self._tell(row, step.column, "no_mail", f"“{_short(text)}” is no mail address; it was not taken.")
+
+    def _backup(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
+        names = tuple(part for part in _SEVERAL.split(text) if part)
+        if _MANAGER.search(key(step.column.header)):
+            person.managers += names
+        else:
+            person.deputies += names
+
+    def _id(self, person: Person, _: TableRow, _step: _Step, text: str) -> None:
+        person.id = text
+
+    def _whole_name(self, person: Person, _: TableRow, _step: _Step, text: str) -> None:
+        person.name = person.name or " ".join(text.split())
+
+    def _ignored(self, _person: Person, _: TableRow, _step: _Step, _text: str) -> None:
+        """A second column of a part of the name says nothing more."""
+
+    def _more_text(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
+        before = person.texts[step.name]
+        if text not in before:
+            person.texts[step.name] = before + _BETWEEN.get(step.name, " / ") + text
+
+    def _extension(self, person: Person, _: TableRow, _step: _Step, text: str) -> None:
+        for at, (said, phone) in enumerate(person.phones):
+            if said == "phone" and not phone.extension and len(phone.number) > len(text):
+                person.phones[at] = (said, _with_extension(phone, text))
+                return
+        person.phones.append(("phone", Phone(number=text, kind=PhoneKind.DESK)))
+
+    def _name(self, person: Person) -> None:
+        """The name of a person: the whole one, its parts, else what the row calls a role, a desk or a firm."""
+        if self._in_parts:
+            texts = person.texts
+            first, middle, last = (" ".join(texts.pop(part, "").split()) for part in _NAME_PARTS)
+            person.name = _joined(" ".join(part for part in (first, middle) if part), person.name, last)
+        if person.name or not (person.phones or person.emails):
+            return
+        for said, kind in (
+            ("role", ContactKind.ROLE),
+            ("service", ContactKind.DESK),
+            ("department", ContactKind.DESK),
+            ("organisation", ContactKind.VENDOR),
+            ("location", ContactKind.DESK),
+        ):
+            if person.texts.get(said):
+                person.name, person.kind = " ".join(person.texts[said].split()), kind
+                if said != "organisation":
+                    del person.texts[said]
+                return
+        if person.emails:
+            person.name, person.kind = person.emails[0], ContactKind.MAILBOX
+
+    def _tell(self, row: TableRow, column: Column | None, code: str, message: str) -> None:
+        at = str(row.number) if column is None else cell_name(row.number, self.table.first_column + column.index)
+        self.problems.append(Problem(self.table.sheet, at, code, message))
+
+
+_Take = Callable[[PeopleReader, Person, TableRow, "_Step", str], None]
+
+
+class _Step(NamedTuple):
+    """What is done with a column: `said` is its field, `name` the field of a contact, `kind` that of its numbers."""
+
+    column: Column
+    said: str
+    name: str
+    kind: PhoneKind
+    take: _Take
+
+
+_TAKES: dict[str, _Take] = {
+    **dict.fromkeys(PHONE_KINDS, PeopleReader._phone),
+    **dict.fromkeys(_NAME_PARTS, PeopleReader._ignored),
+    **dict.fromkeys(TEXTS, PeopleReader._more_text),
+    "email": PeopleReader._email,
+    "ext": PeopleReader._extension,
+    "backup": PeopleReader._backup,
+    "id": PeopleReader._id,
+    "name": PeopleReader._whole_name,
+}
+
+
+def _step(column: Column, phones: PhoneReader) -> _Step:
+    said = column.field or ""
+    kind = phones.kind_of(PHONE_KINDS.get(said, PhoneKind.OTHER), column.header)
+    return _Step(column, said, said if said in _NAME_PARTS else TEXTS.get(said, ""), kind, _TAKES[said])
+
+
+def _joined(first: str, name: str, last: str) -> str:
+    """A name as it is said: given names, what a column of names holds, the last name; no part twice or dropped.
+
+    Beside both a first and a last name, the column of names counts where it says more than one of them.
+    """
+    if not name or (first and last and _holds(f"{first} {last}", name)):
+        return " ".join(part for part in (first, last) if part)
+    if first and last:
+        return name
+    before, after = ("" if _holds(name, part) else part for part in (first, last))
+    return " ".join(part for part in (before, name, after) if part)
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether all words of the part are words of the whole."""
+    return set(plain(part).split()) <= set(plain(whole).split())
+
+
+def _says(text: str) -> bool:
+    return bool(text) and text.casefold() not in NOTHING
+
+
+def _with_extension(phone: Phone, extension: str) -> Phone:
+    return Phone(
+        number=phone.number,
+        kind=phone.kind,
+        e164=phone.e164,
+        extension=extension,
+        sms=phone.sms,
+        label=phone.label,
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"
