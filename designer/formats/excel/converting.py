@@ -35,11 +35,10 @@ class _Cleaned(dict[str, str]):
 
 
 class Converter:
-    """Converts the rows of one sheet. After `rows` is used up, `problems`, `links` and `struck` are complete."""
+    """Converts the rows of one sheet. After `rows` is used up, `problems` and `links` are complete."""
 
     def __init__(self, sheet: str, facts: Facts) -> None:
         self.links: dict[tuple[int, int], str] = {}
-        self.struck: dict[tuple[int, int], str] = {}
         self._sheet = sheet
         self._facts = facts
         self._told: dict[str, list[tuple[int, int | None]]] = {}
@@ -111,7 +110,6 @@ class Converter:
             if place in facts.dates and kinds[column] != DATE and texts[column]:
                 self._check_date(place, value, texts, kinds)
             if place in facts.struck and texts[column]:
-                self.struck[place] = facts.struck[place] or texts[column]
                 self._tell("struck_out", *place)
 
     def _fill_in(self, place: tuple[int, int], texts: list[str], kinds: list[str]) -> None:

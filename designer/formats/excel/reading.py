@@ -184,22 +184,14 @@ class _Attempt:
     def _sheet(
         self,
         merges: list[tuple[int, int, int, int]],
-        hidden_rows: list[int],
-        hidden_columns: list[int],
         links: dict[tuple[int, int], str],
-        struck: dict[tuple[int, int], str],
-        known: bool,
     ) -> Sheet:
         return Sheet(
             name=self._open[0],
             rows=tuple(self._rows),
             hidden=self._open[1],
             merges=tuple(Merge(*each) for each in merges),
-            hidden_rows=frozenset(hidden_rows),
-            hidden_columns=frozenset(hidden_columns),
             links=links,
-            struck=struck,
-            full_information=known,
         )
 
     def _refuse(self, code: str, message: str, hint: str) -> None:

@@ -59,15 +59,13 @@ class Sender:
         rows: Values,
         merges: list[Merged],
         facts: Facts,
-        known: bool = True,
     ) -> None:
         """A whole sheet: its rows as they are converted, then what is known beside them, then what is to be said."""
         self.send("sheet", name, hidden, expected)
         converter = Converter(name, facts)
         self._rows(converter.rows(rows))
         links = {**facts.links, **converter.links}
-        hidden_rows, hidden_columns = sorted(facts.hidden_rows), sorted(facts.hidden_columns)
-        self.send("facts", merges, hidden_rows, hidden_columns, links, converter.struck, known)
+        self.send("facts", merges, links)
         for cell, code, message in converter.problems():
             self.problem(name, cell, code, message)
         if hidden:

@@ -88,7 +88,7 @@ def read_fast(
         rows: Values = enumerate(sheet.iter_rows(), 1)
         if kind in ("ods", "fods"):
             rows = spans_read(rows)
-        sending.sheet(each.name, hidden, sheet.height, rows, merges[:MOST_ROWS], facts, kind not in ("xls", "xlsb"))
+        sending.sheet(each.name, hidden, sheet.height, rows, merges[:MOST_ROWS], facts)
     if broken == len(wanted):
         raise _DAMAGED
     return None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from designer.formats.merging.matching import plain
 from designer.formats.tables.mapping import Column, Mapping
 from designer.formats.tables.tables import Table, TableRow
+from designer.formats.tables.wording import NAMES
 from designer.formats.tables.workbook import Problem, cell_name
 from designer.formats.values.bulk_phones import PhoneReader
 from designer.formats.values.evidence import NOTHING
@@ -134,6 +135,8 @@ class PeopleReader:
                 said[name] = text
             else:
                 step.take(self, person, row, step, text)
+        if self._links and not person.emails:
+            person.emails += self._behind_names(row, plan)[:1]
         if place in self._owners:
             person.name, person.deputies = " ".join(person.deputies), ()
         self._name(person)
@@ -150,6 +153,11 @@ class PeopleReader:
         if target and column.field in PHONE_KINDS and not any(map(str.isdigit, text)):
             return target
         return text
+
+    def _behind_names(self, row: TableRow, plan: Sequence[tuple[int, str, _Step]]) -> list[str]:
+        """The mail addresses that names link to."""
+        targets = (address(self.table.link(row.number, at)) for at, _, step in plan if step.said in NAMES)
+        return [target for target in targets if "@" in target]
 
     def _phone(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
         for phone in self._phones.read(text, step.kind):

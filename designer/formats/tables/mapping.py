@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from designer.formats.tables.tables import Table
 from designer.formats.tables.weighing import Guess, weigh
 from designer.formats.tables.wording import ADDRESSES, CONTAINED, EXACT, NAMES, NONE, TYPO, VALUES, Saying, say
-from designer.formats.values.cells import EMPTY
 from designer.formats.values.evidence import ENOUGH, Evidence, look_at, says_something
-from designer.formats.values.links import address
 from designer.formats.values.phones import looks_mobile
 from designer.formats.values.vocabulary import IGNORED, Vocabulary, key, shipped
 
@@ -28,9 +25,9 @@ class Column:
 
     `field` is None for a column that is not used. `confidence` says what the proposal rests on: "exact" (the header
     is known), "contained" (a word of it is), "values", "typo" (only a suggestion: never used before a person takes
-    it) or "none". `reason` says so in words. `ordinal` counts columns of one field from 1. `person` is 0 for the
-    contact of the row, else the number of another person in the same row: a deputy with an own phone, or one of
-    several people side by side; all columns of that person have the same number.
+    it) or "none". `reason` says so in words. `person` is 0 for the contact of the row, else the
+    number of another person in the same row: a deputy with an own phone, or one of several people side by side; all
+    columns of that person have the same number.
     """
 
     index: int
@@ -39,7 +36,6 @@ class Column:
     confidence: str
     reason: str
     samples: tuple[str, ...] = ()
-    ordinal: int = 1
     person: int = 0
 
     @property
@@ -66,7 +62,7 @@ class Mapping:
         """This mapping with one column set by a person: to a field, or to none."""
         column = self.columns[index]
         mine = replace(column, field=field, confidence=EXACT if field else NONE, reason="chosen by you")
-        return Mapping(_numbered([*self.columns[:index], mine, *self.columns[index + 1 :]]))
+        return Mapping((*self.columns[:index], mine, *self.columns[index + 1 :]))
 
 
 def propose(table: Table, *, vocabulary: Vocabulary | None = None, country: str | None = None) -> Mapping:
@@ -93,7 +89,7 @@ def propose(table: Table, *, vocabulary: Vocabulary | None = None, country: str 
         Column(at, header, guess.field, guess.confidence, guess.reason, _samples(values[at]))
         for at, (header, guess) in enumerate(zip(table.headers, guesses, strict=True))
     ]
-    return Mapping(_numbered(_people(columns, guesses)))
+    return Mapping(tuple(_people(columns, guesses)))
 
 
 def _samples(cells: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -286,75 +282,3 @@ def _blocks(columns: list[Column], names: list[int]) -> list[list[int]]:
         ]
         blocks.append([start, *own])
     return blocks if len(blocks) > 1 and all(len(block) > 1 for block in blocks) else []
-
-
-def _numbered(columns: Sequence[Column]) -> tuple[Column, ...]:
-    counted: dict[tuple[str | None, int], int] = {}
-    result = []
-    for column in columns:
-        which = (column.field, column.person)
-        if column.used:
-            counted[which] = counted.get(which, 0) + 1
-        result.append(replace(column, ordinal=counted.get(which, 0) or 1))
-    return tuple(result)
-
-
-class Value(NamedTuple):
-    """What a row says for a field: the text, its kind of cell, and where it stands."""
-
-    field: str
-    text: str
-    kind: str
-    column: Column
-    cell: str
-    struck: str = ""
-
-
-class MappedRow(NamedTuple):
-    """A row of a table by its fields. `values` holds what says something, in the order of the columns."""
-
-    number: int
-    values: tuple[Value, ...]
-    section: str = ""
-
-    def of(self, field: str, person: int = 0) -> tuple[Value, ...]:
-        return tuple(each for each in self.values if each.field == field and each.column.person == person)
-
-    def text(self, field: str, person: int = 0) -> str:
-        """The first text of the field, or ""."""
-        return next((each.text for each in self.of(field, person)), "")
-
-
-def mapped_rows(table: Table, mapping: Mapping) -> Iterator[MappedRow]:
-    """The rows by field. The target of a mail or phone link stands in where the cell shows no address.
-
-    A name that links to a mail address yields that address too, where its row has no other.
-    """
-    used = [(column, column.index, column.field or "", table.column_name(column.index)) for column in mapping.used]
-    links, struck = bool(table.source.links), bool(table.source.struck)
-    for row in table.rows:
-        number, texts, kinds = row.number, row.texts, row.kinds
-        width = len(texts)
-        values = []
-        spare = []
-        for column, at, field, letters in used:
-            text, kind = (texts[at], kinds[at]) if at < width else ("", EMPTY)
-            if not text and not links:
-                continue
-            target = address(table.link(number, at)) if links else ""
-            if target and _is_missing(field, text):
-                text = target
-            elif target and "@" in target and field in NAMES:
-                spare.append(Value("email", target, kind, column, f"{letters}{number}"))
-            if says_something(text):
-                gone = table.struck(number, at) if struck else ""
-                values.append(Value(field, text, kind, column, f"{letters}{number}", gone))
-        if spare and not any(each.field == "email" for each in values):
-            values += spare[:1]
-        yield MappedRow(number, tuple(values), row.section)
-
-
-def _is_missing(field: str | None, text: str) -> bool:
-    if field == "email":
-        return "@" not in text
-    return field in ADDRESSES and not any(map(str.isdigit, text))

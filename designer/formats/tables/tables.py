@@ -74,10 +74,6 @@ class Table:
         """The target of the link on a cell, or ""."""
         return self.source.links.get((row, self.first_column + column), "")
 
-    def struck(self, row: int, column: int) -> str:
-        """The part of a cell's text that is struck out, or ""."""
-        return self.source.struck.get((row, self.first_column + column), "")
-
 
 def tables(sheet: Sheet, vocabulary: Vocabulary | None = None) -> tuple[Table, ...]:
     """The tables of a sheet, from the top and from the left. A sheet with nothing in it has none."""

@@ -68,19 +68,14 @@ class Encoding(NamedTuple):
 class Sheet:
     """A sheet: its filled rows in order, and what is known beside their text.
 
-    `links` are targets of mailto:, tel:, http: and https: only. `struck` is the text of a cell that is struck out.
-    `full_information` is False where the format does not tell about links, hidden and struck cells.
+    `links` are targets of mailto:, tel:, http: and https: only.
     """
 
     name: str
     rows: tuple[Row, ...] = ()
     hidden: bool = False
     merges: tuple[Merge, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
     links: Mapping[Place, str] = field(default_factory=dict)
-    struck: Mapping[Place, str] = field(default_factory=dict)
-    full_information: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,6 @@ def test_formats_dates_errors_and_struck_text() -> None:
     ((_, texts, kinds),) = converter.rows([(1, values)])
     assert texts == ("0007", "7", "9999999999", "", "2026-01-02", "", "old new", "all")
     assert kinds == "ntn-dett"
-    assert converter.struck == {(1, 6): "old", (1, 7): "all"}
     assert sorted((code, cell) for cell, code, _ in converter.problems()) == [
         ("date_out_of_range", "C1"),
         ("date_out_of_range", "D1"),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from designer.formats.excel.reading import CannotRead, read
-from designer.formats.tables.mapping import mapped_rows, propose
+from designer.formats.tables.mapping import propose
 from designer.formats.tables.tables import Table, tables
 from designer.formats.tables.workbook import Workbook
 
@@ -21,7 +21,19 @@ pytestmark = pytest.mark.shared_data
 HAZARDS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "hazards"
 
 FULL = ("Level", "Severity", "Name", "Role", "Team", "Phone", "Mobile", "Email", "Hours", "Backup", "Escalate after")
-FULL_FIELDS = ("level", "severity", "name", "role", "team", "phone", "mobile", "email", "hours", "backup", "escalate_after")
+FULL_FIELDS = (
+    "level",
+    "severity",
+    "name",
+    "role",
+    "team",
+    "phone",
+    "mobile",
+    "email",
+    "hours",
+    "backup",
+    "escalate_after",
+)
 ADA = ("1", "P1", "Ada Example", "Duty manager", "NOC", "+44 20 7946 0001", "+44 7700 900001", "ada@example.org", "24x7", "Bo Example", "30 min")  # fmt: skip
 BO = ("2", "P1", "Bo Example", "Ops lead", "NOC", "+44 20 7946 0002", "+44 7700 900002", "bo@example.org", "Mon-Fri 08-18", "Cy Example", "2 hrs")  # fmt: skip
 CSV = ("Level", "Name", "Phone", "E-Mail", "Bemerkung")
@@ -50,6 +62,7 @@ class Reads:
     encoding: str = ""
     notes: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -120,6 +133,7 @@ EXPECTED: dict[str, Reads | Refuses | tuple[Reads, ...]] = {
     "09_formula_no_cache.xlsx": Reads(
         ("Name", "First", "Last", "Phone"), (("", "Ada", "Example", "+44 20 7946 0001"),),
         ("name", "first_name", "last_name", "phone"), problems=(("no_value", "A2"),),
+        links={"D2": "tel:+442079460001"},
     ),
     "09b_formula_cached.xlsx": Reads(("Name", "Phone"), (("Ada Example", "+44 20 7946 0001"),), ("name", "phone")),
     "10_errors.xlsx": Reads(
@@ -132,7 +146,7 @@ EXPECTED: dict[str, Reads | Refuses | tuple[Reads, ...]] = {
     ),
     "12_hyperlink_target_only.xlsx": Reads(
         ("Name", "Email", "Phone"), (("Ada", "Mail Ada", "call"),), ("name", "email", "phone"),
-        values={"B2": "ada@example.org", "C2": "+442079460001"},
+        links={"B2": "mailto:ada@example.org?subject=P1", "C2": "tel:+442079460001"},
     ),
     "13_invisible_chars.xlsx": Reads(
         ("Name", "E-Mail", "Phone", "Mobile\n(24h)"),
@@ -285,8 +299,14 @@ def _check(workbook: Workbook, expected: Reads) -> None:
     mapping = propose(table)
     assert tuple(column.field if column.used else None for column in mapping.columns) == expected.fields
     assert sorted((problem.code, problem.cell) for problem in workbook.problems) == sorted(expected.problems)
-    values = {value.cell: value.text for row in mapped_rows(table, mapping) for value in row.values}
+    values = {table.cell_name(row.number, at): text for row in table.rows for at, text in enumerate(row.texts)}
     assert {cell: values.get(cell) for cell in expected.values} == dict(expected.values)
+    links = {
+        table.cell_name(row.number, at): table.link(row.number, at)
+        for row in table.rows
+        for at in range(len(row.texts))
+    }
+    assert {cell: links.get(cell) for cell in expected.links} == dict(expected.links)
 
 
 def test_an_encrypted_workbook_opens_with_its_password() -> None:

@@ -68,11 +68,12 @@ def test_what_openpyxl_writes(tmp_path: Path) -> None:
     sheet.row_dimensions[2].hidden = True
     sheet.column_dimensions["C"].hidden = True
     book.save(tmp_path / "list.xlsx")
-    (found,) = read(tmp_path / "list.xlsx").sheets
+    workbook = read(tmp_path / "list.xlsx")
+    (found,) = workbook.sheets
     assert found.rows[1].texts == ("Ada", "07700900001")
     assert found.links == {(2, 0): "mailto:ada@example.org"}
     assert found.merges == ((3, 0, 4, 1),)
-    assert (found.hidden_rows, found.hidden_columns) == (frozenset({2}), frozenset({2}))
+    assert [problem.code for problem in workbook.problems] == ["hidden_rows", "hidden_columns"]
 
 
 def test_text_files(tmp_path: Path) -> None:
@@ -294,7 +295,7 @@ def test_the_child_loads_little() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
-def test_numbers_links_and_struck_text_arrive(tmp_path: Path) -> None:
+def test_numbers_and_links_arrive_and_struck_text_is_told(tmp_path: Path) -> None:
     cells = (
         rows([("Name", "Phone", "Mail")])
         + f'<row r="2">{cell("A2", "Ada", 2)}{cell("B2", 7700900001, 1)}{cell("C2", "Mail Ada")}</row>'
@@ -306,7 +307,8 @@ def test_numbers_links_and_struck_text_arrive(tmp_path: Path) -> None:
         after='<hyperlinks><hyperlink ref="C2" r:id="rId7"/></hyperlinks>',
         links={"rId7": "mailto:ada@example.org"},
     )
-    (sheet,) = read(path).sheets
+    workbook = read(path)
+    (sheet,) = workbook.sheets
     assert sheet.rows[1].texts == ("Ada", "07700900001", "Mail Ada")
     assert sheet.links == {(2, 2): "mailto:ada@example.org"}
-    assert sheet.struck == {(2, 0): "Ada"}
+    assert [(problem.code, problem.cell) for problem in workbook.problems] == [("struck_out", "A2")]

@@ -28,7 +28,7 @@ def test_a_sheet_in_messages() -> None:
     assert [message[0] for message in told] == ["sheet", "rows", "facts", "problem", "problem"]
     assert told[0] == ("sheet", "Old", True, 2)
     assert told[1][1] == [(1, ("Name",), "t"), (2, ("1000000000000000000",), "n")]
-    assert told[2][1:] == ([(1, 0, 1, 1)], [], [], {(2, 0): "tel:112"}, {}, True)
+    assert told[2][1:] == ([(1, 0, 1, 1)], {(2, 0): "tel:112"})
     assert [message[3] for message in told[3:]] == ["precision", "hidden_sheet"]
 
 

@@ -149,6 +149,24 @@ def test_other_addresses_of_every_kind_make_it_uncertain() -> None:
     assert [each.reason for each in proposal.uncertain] == ["a contact of this name has other addresses"]
 
 
+def test_links_stand_in_for_addresses_that_cells_do_not_show() -> None:
+    links = {(2, 1): "mailto:ada@example.org?subject=P1", (2, 2): "tel:+442079460001", (3, 0): "mailto:bo@example.org"}
+    links |= {(4, 0): "mailto:old@example.org", (4, 1): "mailto:cy@example.net", (5, 0): "https://example.org/di"}
+    rows = (
+        ["Name", "Email", "Phone"], ["Ada", "Mail Ada", "call"], ["Bo", "", "112"], ["Cy", "cy@example.org", ""], ["Di", "", "113"],
+    )  # fmt: skip
+    workbook = Workbook("list.xlsx", "xlsx", (sheet(*rows, links=links),))
+    people = [entry.after for entry in propose_changes(Matrix([HEAD]), workbook).entries]
+    assert [
+        (who.name, [each.address for each in who.emails], [each.number for each in who.phones]) for who in people
+    ] == [
+        ("Ada", ["ada@example.org"], ["+442079460001"]),
+        ("Bo", ["bo@example.org"], ["112"]),
+        ("Cy", ["cy@example.org"], []),
+        ("Di", [], ["113"]),
+    ]
+
+
 def test_a_switchboard_that_many_share_is_nobody() -> None:
     proposal = proposed(
         ["Name", "Phone"],
