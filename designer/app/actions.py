@@ -67,6 +67,8 @@ EDIT = (
            "document", on_canvas=True),
     Action("rename", "Rename", "text-cursor-input", "Edit", "arrange.rename", "Type a new title for the selected step",
            ("F2",), "one step", on_canvas=True),
+    Action("join_contacts", "Join contacts…", "git-merge", "Edit", "joining.ask",
+           "Make the selected contacts one; you choose what is kept where they differ", ("Ctrl+J",), "two contacts"),
     Action("find", "Find or do anything…", "search", "Edit|", "palette.open",
            "Find a step, a contact or a command by its name", ("Ctrl+K", "Ctrl+F")),
 )  # fmt: skip

@@ -44,6 +44,8 @@ def _of_selection(session: Session) -> set[str]:
         found.add("selection")
     if steps:
         found.add("step")
+    if sum(kind_of(id) == "contact" for id in session.selection) >= 2:
+        found.add("two contacts")
     if len(steps) == 1:
         found.add("one step")
     if len(steps) >= 2:

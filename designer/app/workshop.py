@@ -19,6 +19,7 @@ from designer.app.facts import facts
 from designer.app.files import Files
 from designer.app.help import Help
 from designer.app.insert import Insert
+from designer.app.joining import Joining
 from designer.app.previews import Previews
 from designer.app.recent_menu import RecentMenu
 from designer.app.recovering import Recovering
@@ -79,6 +80,7 @@ class Workshop(QObject):
             "checking": Checking(self.session, self.background, self.flow),
             "palette": CommandsPalette(window, self.session, self.run),
             "help": Help(window),
+            "joining": Joining(self.session, window),
         }
         window.fill_menus()
         self.recent = RecentMenu(window, settings, self.files)
@@ -205,6 +207,7 @@ class Workshop(QObject):
             people.opened.connect(lambda id: session.show(id))
             people.wants_new.connect(lambda: self.run("insert_contact"))
             people.wants_sheet.connect(lambda: self.run("import_sheet"))
+            people.wants_join.connect(lambda: self.run("join_contacts"))
         self.history.wanted.connect(session.go)
         self.inspector.folded.connect(self._remember_group)
         self.background.started.connect(self.status.work.follow)

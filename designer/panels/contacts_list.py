@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QMenu,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -166,6 +167,8 @@ class ContactsList(QWidget):
     opened = Signal(str)
     wants_new = Signal()
     wants_sheet = Signal()
+    wants_join = Signal()
+    """The contacts selected on the desk are to become one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,6 +187,8 @@ class ContactsList(QWidget):
         self.list.entered_on.connect(self.opened)
         self.list.deleted.connect(self.delete)
         self.list.picked.connect(desk.select)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
         self._nobody = label("Add a contact or drop a spreadsheet here.", "muted", wraps=True)
         self._nobody.setContentsMargins(12, 4, 12, 4)
         self._from_sheet = QPushButton("Import a contact sheet…")
@@ -216,6 +221,21 @@ class ContactsList(QWidget):
             words = names.count(len(ids), kind_of(ids[0])) if len({kind_of(id) for id in ids}) == 1 else "people"
             with self._desk.edit(f"Delete {words}") as edit:
                 contacts.delete(edit, ids)
+
+    def _menu(self, at: QPoint) -> None:
+        index, look = self.list.indexAt(at), self._desk.look
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if index.isValid():
+            ids = [each.data(Qt.ItemDataRole.UserRole) for each in self.list.selectedIndexes()]
+            self._desk.select(ids)
+            menu.addAction(look.icon("id-card"), "All fields", lambda: self.opened.emit(ids[0]))
+            if sum(kind_of(id) == "contact" for id in ids) > 1:
+                menu.addAction(look.icon("git-merge"), "Join contacts…", self.wants_join.emit)
+            menu.addAction(look.icon("trash-2"), "Delete", self.delete)
+        else:
+            menu.addAction(look.icon("user-plus"), "Add a contact", self.wants_new.emit)
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -95,11 +95,14 @@ class ContactsTable(QWidget):
     opened = Signal(str)
     wants_new = Signal()
     wants_sheet = Signal()
+    wants_join = Signal()
+    """The contacts selected on the desk are to become one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._stale = False
+        self.buttons: dict[str, QPushButton] = {}
         self.model = ContactsModel(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -169,6 +172,7 @@ class ContactsTable(QWidget):
         for text, icon, deed, tip in (
             ("Add", "user-plus", self.wants_new.emit, "Add a contact"),
             ("Delete", "trash-2", self.delete, "Delete the selected contacts (Del)"),
+            ("Join…", "git-merge", self.wants_join.emit, "Make the selected contacts one (Ctrl+J)"),
             ("Import sheet…", "upload", self.wants_sheet.emit, "Bring in contacts from a spreadsheet"),
             ("Columns", "columns-3", self._choose_columns, "Choose which columns are shown"),
         ):
@@ -177,6 +181,8 @@ class ContactsTable(QWidget):
             button.setToolTip(tip)
             button.clicked.connect(lambda _=False, deed=deed: deed())
             bar.addWidget(button)
+            self.buttons[text] = button
+        self.buttons["Join…"].setEnabled(False)
         bar.addStretch(1)
         self.count = label(role="muted")
         bar.addWidget(self.count)
@@ -217,6 +223,7 @@ class ContactsTable(QWidget):
         table.deleted.connect(self.delete)
         table.copied.connect(self.copy)
         table.pasted.connect(self.paste)
+        table.selectionModel().selectionChanged.connect(lambda *_: self._pick())
 
     def _menu(self, at: QPoint) -> None:
         index = self.table.indexAt(at)
@@ -229,8 +236,17 @@ class ContactsTable(QWidget):
             menu.addAction(look.icon("copy"), "Copy rows", self.copy)
         menu.addAction(look.icon("clipboard-paste"), "Paste rows", self.paste)
         if index.isValid():
+            if len(self.selected()) > 1:
+                menu.addAction(look.icon("git-merge"), "Join contacts…", self.wants_join.emit)
             menu.addAction(look.icon("trash-2"), "Delete", self.delete)
         menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _pick(self) -> None:
+        """Select on the desk whom somebody selects here; what only follows an edit or a filter selects nobody."""
+        ids = self.selected()
+        self.buttons["Join…"].setEnabled(len(ids) > 1)
+        if ids and self.table.hasFocus():
+            self._desk.select(ids)
 
     def _choose_columns(self) -> None:
         menu = QMenu(self)
