@@ -19,7 +19,6 @@ from functools import cache
 from random import Random
 from typing import Any, cast
 
-import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
 
@@ -28,7 +27,7 @@ from designer.model.choices import StepKind
 from designer.model.edit import Edit
 from designer.model.ids import ALPHABET, Id
 from designer.model.matrix import Matrix
-from designer.model.records import KINDS, Head, Record, Step
+from designer.model.records import KINDS, Record, Step
 from designer.model.values import Absence, Holiday, Hours, Opening, Override, Phone, Priorities, Span
 
 Pick = Callable[[int], int]
@@ -307,13 +306,3 @@ def random_record(seed: int, matrix: Matrix, like: Record) -> Record:
 def step_ids(matrix: Matrix) -> list[Id]:
     """The steps in a fixed order."""
     return sorted(matrix.of(Step))
-
-
-def head_of(matrix: Matrix) -> Head:
-    """The head, which any valid matrix has."""
-    return next(iter(matrix.of(Head).values()))
-
-
-def encoded(matrix: Matrix) -> list[bytes]:
-    """Each record as its JSON, sorted: a short way to compare and to show."""
-    return sorted(msgspec.json.encode(record) for record in matrix.records.values())

@@ -117,10 +117,6 @@ class Workbench(QWidget):
             wanted = next((each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus), wanted)
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def set_list_title(self, key: str, title: str) -> None:
-        """Say more in the tab of a list, as "Findings · 3"."""
-        self._tabs.setTabText([each for each, _, _ in LISTS].index(key), title)
-
     def _show_panel(self, name: str, shown: bool) -> None:
         self._panels[name].setVisible(shown)
         opened = [each for each, panel in self._panels.items() if not panel.isHidden()]

@@ -32,12 +32,6 @@ def assign(edit: Edit, step: Id, who: Id, at: int | None = None) -> None:
     edit.put(msgspec.structs.replace(record, targets=tuple(targets)))
 
 
-def take_off(edit: Edit, step: Id, who: Id) -> None:
-    """Take a contact, team or rota off a step."""
-    record = edit.find(Step, step)
-    edit.put(msgspec.structs.replace(record, targets=tuple(each for each in record.targets if each.to != who)))
-
-
 def delete(edit: Edit, ids: Iterable[Id]) -> None:
     """Remove contacts; steps, teams, rotas and deputies lose them as the draft settles."""
     for id in ids:

@@ -11,8 +11,6 @@ from designer.paths import resource
 
 
 class _Weight(msgspec.Struct):
-    ascent: int
-    descent: int
     advances: dict[str, list[int]]
 
 

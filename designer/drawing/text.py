@@ -44,11 +44,6 @@ def width(text: str, px: float, weight: int = REGULAR) -> float:
     return advances(weight, px).of(text)
 
 
-def ascent(px: float) -> float:
-    """From the top of a line to its baseline."""
-    return 0.96875 * px
-
-
 def line_height(px: float) -> float:
     """From baseline to baseline: the tight line of cards and chips."""
     return round(px * 1.36)

@@ -1,4 +1,4 @@
-"""Segments that a person fixed: ways that keep them, and the pins that a dragged segment leaves."""
+"""Segments that a person fixed: ways that keep them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from designer.layout.blocks import ABOVE, BELOW, LEFT, RIGHT, Block
 from designer.layout.chart import STUB, Pin
 from designer.layout.paths import Path
 from designer.layout.shapes import price
-from designer.model.geometry import Point
 
 _JOG = 120.0  # what it costs to step aside before the first fixed line, beside its bends
-_SAME = 0.5  # a segment within this of its pin is the pinned one
 
 
 class _Begin(NamedTuple):
@@ -78,26 +76,3 @@ def _is_sound(path: Path, leave: int, arrive: int) -> bool:
     """Whether every segment has a length and the ends go out of and come in at the sides they touch."""
     at = path.at
     return all(at[k] != at[k + 2] for k in range(len(at) - 2)) and path.leave == leave and path.arrive == arrive
-
-
-def pins_after_drag(points: Sequence[Point], pins: Sequence[Pin], segment: int, at: float) -> tuple[Pin, ...]:
-    """The pins of an arrow once segment `segment` of its route (from the source) was dragged to `at`.
-
-    Pins that the route keeps stay, and the dragged segment's own is replaced. ValueError if there is no such segment.
-    """
-    if not 0 <= segment < len(points) - 1:
-        raise ValueError(f"The route has no segment {segment}.")
-    starts_upright = int(points[0].x == points[1].x and points[0].y != points[1].y)
-    kept: list[Pin] = []
-    rest = sorted(pins, key=lambda pin: pin.index)
-    for k in range(len(points) - 1):
-        upright = (k + starts_upright) % 2 == 1
-        line = points[k].x if upright else points[k].y
-        own = next((pin for pin in rest if pin.upright == upright and abs(pin.at - line) <= _SAME), None)
-        if own is not None:
-            rest = rest[rest.index(own) + 1 :]
-        if k == segment:
-            kept.append(Pin(k + starts_upright, at))
-        elif own is not None:
-            kept.append(Pin(k + starts_upright, own.at))
-    return tuple(kept)

@@ -37,11 +37,6 @@ def _never() -> bool:
     return False
 
 
-def quick_route(source: Placed, target: Placed) -> tuple[Point, ...]:
-    """A tidy axis-parallel way between two boxes, blind to all others."""
-    return quick_path(block_of(source), block_of(target)).points()
-
-
 class Router:
     """Boxes, the arrows between them, and their routes. An arrow waits without a route while a box of it is missing."""
 

@@ -11,14 +11,11 @@ from designer.model.values import Email
 from tests.small import ANA, BO, CEM, DONE, DORA, ELI, FRONT, SPECIALIST, draft, small
 
 
-def test_assign_and_take_off() -> None:
+def test_assign() -> None:
     document = draft(small())
     with document.edit("Assign") as edit:
         contacts.assign(edit, SPECIALIST, ANA, at=0)
     assert [each.to for each in document.matrix.steps[SPECIALIST].targets] == [ANA, BO, CEM]
-    with document.edit("Take off") as edit:
-        contacts.take_off(edit, SPECIALIST, BO)
-    assert [each.to for each in document.matrix.steps[SPECIALIST].targets] == [ANA, CEM]
     with pytest.raises(NotAllowed), document.edit("Assign") as edit:
         contacts.assign(edit, DONE, ANA)
 

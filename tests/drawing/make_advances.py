@@ -35,11 +35,7 @@ def table() -> dict[str, object]:
             glyphs = font.glyphIndexesForString(chr(code))
             if len(glyphs) == 1 and glyphs[0]:
                 advances[code] = round(font.advancesForGlyphIndexes(glyphs)[0].x())
-        weights[str(weight)] = {
-            "ascent": round(font.ascent()),
-            "descent": round(font.descent()),
-            "advances": _runs(advances),
-        }
+        weights[str(weight)] = {"advances": _runs(advances)}
     del application
     return {"family": "Inter", "units_per_em": units, "weights": weights}
 

@@ -8,8 +8,8 @@ import pytest
 
 from designer.layout.blocks import Block
 from designer.layout.chart import Pin
-from designer.layout.pins import pinned_path, pins_after_drag
-from designer.model.geometry import Point, Rect
+from designer.layout.pins import pinned_path
+from designer.model.geometry import Rect
 
 S, T = Block(Rect(0, 0, 200, 84)), Block(Rect(400, 300, 200, 84))
 
@@ -53,19 +53,3 @@ def test_without_pins_or_with_nonsense_nothing_breaks() -> None:
         for index in range(3):
             found = pinned_path(S, T, [Pin(index, at)])
             assert found is None or all(map(math.isfinite, found[0].at))
-
-
-def test_a_dragged_segment_becomes_a_pin() -> None:
-    step = [Point(200, 42), Point(300, 42), Point(300, 342), Point(400, 342)]
-    assert pins_after_drag(step, (), 1, 250) == (Pin(1, 250),)
-    upright = [Point(100, 84), Point(100, 200), Point(500, 200), Point(500, 300)]
-    assert pins_after_drag(upright, (), 1, 220) == (Pin(2, 220),)
-
-
-def test_pins_that_the_route_keeps_stay() -> None:
-    points = [Point(200, 42), Point(250, 42), Point(250, 500), Point(700, 500), Point(700, 342), Point(600, 342)]
-    before = (Pin(1, 250), Pin(7, 700), Pin(9, 999))
-    assert pins_after_drag(points, before, 2, 480) == (Pin(1, 250), Pin(2, 480), Pin(3, 700))
-    assert pins_after_drag(points, before, 1, 240) == (Pin(1, 240), Pin(3, 700))
-    with pytest.raises(ValueError, match="no segment 5"):
-        pins_after_drag(points, before, 5, 0)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from designer.layout.chart import CLEARANCE, STUB, Arrow, Pin, Placed, Route, outline_of
 from designer.layout.lanes import place
 from designer.layout.layered import arrange
-from designer.layout.routing import Router, quick_route
+from designer.layout.routing import Router
 from designer.model.geometry import Point, Rect, Size
 from tests.layout.flows import FLOWS, flow
 from tests.layout.graphs import Chart, generated, study
@@ -367,7 +367,3 @@ def test_hand_moved_boxes_are_routed_round():
     routes = Router(boxes, chart.arrows).route()
     assert_sound(routes, boxes, chart.arrows)
     assert quality(boxes, chart.arrows, routes).hits == 0
-
-
-def test_quick_routes_need_no_router():
-    assert quick_route(Placed(Rect(0, 0, 200, 84)), Placed(Rect(300, 0, 200, 84))) == (Point(200, 42), Point(300, 42))

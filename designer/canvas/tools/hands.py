@@ -57,7 +57,6 @@ class Hands(QObject):
         self.cancel_other: Callable[[], bool] = lambda: False
         """What else Esc stops where no gesture is under way."""
         self._last: Hand | None = None
-        self._menu_at: QPointF | None = None
         self._edge = QTimer(self)
         self._edge.setInterval(_FRAME)
         self._edge.timeout.connect(self._scroll_at_edge)

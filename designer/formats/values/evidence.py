@@ -26,7 +26,6 @@ _LONGEST_NOTHING = max(map(len, NOTHING))
 
 _MAIL = re.compile(r"[^\s@<>,;()]+@[^\s@<>,;()]+\.[^\s@<>,;().]{2,}")
 _WRITTEN_MAIL = re.compile(r"^[\w.+-]+\s*[(\[]\s*at\s*[)\]]\s*[\w.-]+$", re.IGNORECASE)
-_SITE = re.compile(r"^(https?://|www\.)\S+$", re.IGNORECASE)
 _DATE = re.compile(r"^\(?\d{1,4}([-./])\d{1,2}\1\d{2,4}\)?$|^\d{4}-\d\d-\d\d([ T]\d\d:\d\d.*)?$")
 _ADDRESS_OF_A_COMPUTER = re.compile(r"^\d{1,3}(\.\d{1,3}){3}$")
 _CLOCK = r"\d{1,2}([:.h]\d{2})?\s*([ap]\.?m\.?|uhr|h)?"
@@ -69,7 +68,6 @@ class Evidence:
     mail: float = 0.0
     phone: float = 0.0
     dialled: float = 0.0
-    site: float = 0.0
     level: float = 0.0
     span: float = 0.0
     hours: float = 0.0
@@ -147,7 +145,6 @@ def look_at(values: Sequence[tuple[str, str]]) -> Evidence:
         mail=share(sum(1 for text in texts if has_mail(text) or _WRITTEN_MAIL.match(text))),
         phone=share(sum(1 for text in plain if looks_like_phone(text))),
         dialled=share(len(dialled)),
-        site=share(sum(1 for text in texts if _SITE.match(text))),
         level=share(sum(1 for text in plain if _LEVEL.match(text))),
         span=share(sum(1 for text, kind in said if kind == SPAN or _SPAN.match(text))),
         hours=share(sum(1 for text in texts if _HOURS.search(text))),

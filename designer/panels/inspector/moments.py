@@ -121,18 +121,3 @@ def openings_of(day: int, text: str) -> tuple[Opening, ...]:
 def intervals_text(intervals: list[tuple[str, str]]) -> str:
     """Intervals as typed: "08:00–12:00, 13:00–17:00"."""
     return ", ".join(f"{start}–{end}" for start, end in intervals)
-
-
-def week_words(openings: tuple[Opening, ...]) -> str:
-    """A week of openings in one line: "Mon–Fri 08:00–17:00, Sat 09:00–12:00"."""
-    by_day = [intervals_text([(each.start, each.end) for each in openings if each.day == day]) for day in range(1, 8)]
-    parts, day = [], 0
-    while day < 7:
-        last = day
-        while last < 6 and by_day[last + 1] == by_day[day]:
-            last += 1
-        if by_day[day]:
-            days = DAYS[day] if last == day else f"{DAYS[day]}–{DAYS[last]}"
-            parts.append(f"{days} {by_day[day]}")
-        day = last + 1
-    return ", ".join(parts)

@@ -62,7 +62,6 @@ def test_shares_leave_out_what_says_nothing() -> None:
         ("hours", ["08:00-18:00", "Mon–Fri 8am to 6pm", "24x7", "9h–17h", "24/7 except 24 × 7"]),
         ("courtesy", ["Mr", "Dr.", "Frau", "Sr."]),
         ("yes_no", ["yes", "no", "TRUE", "ja"]),
-        ("site", ["https://example.org", "www.example.org"]),
         ("person", ["Ada Example", "Example, Ada", "Иванов Иван Иванович", "王小明", "Ada M. Example-Smith"]),
     ],
 )

@@ -100,10 +100,3 @@ def test_a_week_is_read_as_it_is_written(raw: list[tuple[int, str, str]]) -> Non
         text = moments.intervals_text([(each.start, each.end) for each in week if each.day == day])
         again += moments.openings_of(day, text)
     assert merged_openings(tuple(again)) == week
-
-
-def test_a_week_in_a_line() -> None:
-    office = tuple(Opening(day=day, start="09:00", end="17:00") for day in range(1, 6))
-    saturday = (Opening(day=6, start="09:00", end="12:00"),)
-    assert moments.week_words(office + saturday) == "Mon–Fri 09:00–17:00, Sat 09:00–12:00"
-    assert moments.week_words(()) == ""
