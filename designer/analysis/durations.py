@@ -11,7 +11,7 @@ from designer.model.choices import Clock, SpanUnit
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.model.records import Calendar
-from designer.model.values import Span
+from designer.model.values import Span, minute_of_day
 
 WORKING_DAY = 8 * 60
 """Minutes; what a business day counts for where no calendar says."""
@@ -106,7 +106,7 @@ def working_day(calendar: Calendar) -> int:
         return spans.DAY
     opened: Counter[int] = Counter()
     for opening in calendar.hours:
-        opened[opening.day] += _of_day(opening.end) - _of_day(opening.start)
+        opened[opening.day] += minute_of_day(opening.end) - minute_of_day(opening.start)
     lengths = Counter(length for length in opened.values() if length > 0)
     if not lengths:
         return WORKING_DAY
@@ -139,8 +139,3 @@ def share(span: Span, percent: int, implied: Id | None, days: Mapping[Id, int]) 
 
 def _up(hundredths: int) -> int:
     return -(-hundredths // 100)
-
-
-def _of_day(time: str) -> int:
-    hours, _, minutes = time.partition(":")
-    return int(hours) * 60 + int(minutes)

@@ -13,6 +13,18 @@ from designer.model.ids import CalendarRef, CategoryRef, ChannelRef, ContactRef,
 TimeOfDay = Annotated[str, Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)\Z")]
 """HH:MM on a local clock; 24:00 only as the end of an interval."""
 
+
+def minute_of_day(time: TimeOfDay) -> int:
+    """The minutes since midnight; 24:00 is 1440."""
+    hours, _, minutes = time.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def time_of_day(minute: int) -> TimeOfDay:
+    """The time so many minutes after midnight, 0 to 1440."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 Instant = Annotated[dt.datetime, Meta(tz=True)]
 LocalInstant = Annotated[dt.datetime, Meta(tz=False)]
 LARGEST = 1_000_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from designer.model.values import LARGEST, Absence, Opening, Percent, Phone, TimeOfDay
+from designer.model.values import LARGEST, Absence, Opening, Percent, Phone, TimeOfDay, minute_of_day, time_of_day
 
 DECODES: list[tuple[object, bytes, bool]] = [
     (TimeOfDay, b'"08:30"', True),
@@ -47,3 +47,11 @@ def test_the_largest_number_of_minutes_can_be_reckoned_with() -> None:
 def test_a_number_keeps_its_zeros_and_its_plus() -> None:
     for number in ("0118", "+44 20 7946 0018", "007", "00 44"):
         assert msgspec.json.decode(msgspec.json.encode(Phone(number=number)), type=Phone).number == number
+
+
+@pytest.mark.parametrize(
+    ("time", "minute"), [("00:00", 0), ("00:07", 7), ("08:30", 510), ("23:59", 1439), ("24:00", 1440)]
+)
+def test_a_time_of_day_is_minutes_and_back(time: str, minute: int) -> None:
+    assert minute_of_day(time) == minute
+    assert time_of_day(minute) == time

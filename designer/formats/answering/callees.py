@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from designer.analysis import duty
 from designer.analysis.call_list import in_path_order
 from designer.analysis.grid import columns
-from designer.formats.answering import duty
 from designer.formats.answering.card import Name, split_name, voices
 from designer.formats.values.cells import clean
 from designer.model.choices import PhoneKind, StepKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from designer.formats.answering.duty import unknown_zones
+from designer.analysis.duty import unknown_zones
 from designer.formats.contacts.contact_names import Names, names_of, sheet_order
 from designer.formats.values.cells import clean
 from designer.model.choices import ContactKind, PhoneKind, Privacy

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from designer.analysis import duty
 from designer.analysis.people import people_of
-from designer.formats.answering import duty
 from designer.formats.answering.callees import Callee, callee, calling_steps
 from designer.formats.answering.card import apostrophes, named, zones
 from designer.formats.answering.csv_text import dialled, has_apostrophe, safe_line, table
@@ -21,6 +21,7 @@ from designer.model.choices import ContactKind
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.model.records import Calendar, Contact, Rota
+from designer.model.values import time_of_day
 
 HEADER = (
     *("Name", "Email", "Phone Number", "Priority"),
@@ -108,8 +109,8 @@ def _refusals(matrix: Matrix, lines: Sequence[Line]) -> list[str]:
         open_at = _uncovered(hours)
         if open_at is not None:
             said.append(
-                f"The service would refuse the list: on {word} nobody is on it from {_time(open_at.start)} to "
-                f"{_time(open_at.end)}."
+                f"The service would refuse the list: on {word} nobody is on it from {time_of_day(open_at.start)} to "
+                f"{time_of_day(open_at.end)}."
             )
     if not any(line.last_responder for line in lines):
         said.append("The service would refuse the list: nobody can be reached at any hour to be its Last Responder.")
@@ -165,11 +166,7 @@ def _cells(hours: Hours | None) -> tuple[str, str]:
         return "", ""
     if hours.start == hours.end:
         return "00:00", "23:59"
-    return _time(hours.start), _time(hours.end)
-
-
-def _time(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
+    return time_of_day(hours.start), time_of_day(hours.end)
 
 
 def _hours(matrix: Matrix, contact: Contact, start: dt.date) -> tuple[Hours | None, Hours | None, bool]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from designer.analysis import duty
 from designer.analysis.call_list import call_list
-from designer.formats.answering import duty
 from designer.formats.answering.callees import Callee, Shift, calling_steps, shifts
 from designer.formats.answering.card import apostrophes, named, zones
 from designer.formats.answering.csv_text import dialled, has_apostrophe, safe_line, table

@@ -1,4 +1,4 @@
-"""Who is there at an instant: rotas, calendars, absences and deputies, as lists with dates need it.
+"""Who is on duty at an instant: rotas, calendars, absences and deputies.
 
 The readings are those of the walk: a hand-over is on the local wall clock, an override beats the turn, nobody is on
 duty outside a rota's restrictions; a contact who is away is stood in for by the first of their own deputies who is not.
@@ -10,12 +10,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from designer.analysis.people import contacts_of, is_team_mailbox
 from designer.model import spans
-from designer.model.choices import TeamMode, Turn
+from designer.model.choices import Turn
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.model.records import Calendar, Contact, Rota, Team
-from designer.model.values import Hours, Opening, Target
+from designer.model.values import Hours, Opening, Target, minute_of_day
 
 _LONGEST_GAP = dt.timedelta(days=2)
 
@@ -86,19 +87,13 @@ def is_there(matrix: Matrix, contact: Contact, at: dt.datetime, *, by_rota: bool
 def whom(matrix: Matrix, target: Target, at: dt.datetime) -> list[Contact | Team]:
     """Whom a target means at an instant, deputies for those who are away; a team by its own number if so reached."""
     record = matrix.get(target.to)
-    if isinstance(record, Contact):
-        meant, by_rota = [record], False
-    elif isinstance(record, Rota):
+    if isinstance(record, Team) and is_team_mailbox(matrix, target):
+        return [record]
+    meant = contacts_of(matrix, target)
+    by_rota = isinstance(record, Rota)
+    if isinstance(record, Rota):
         found = on_duty(matrix, record, at, target.turn)
-        meant, by_rota = ([found] if found else []), True
-    elif isinstance(record, Team):
-        mode = target.mode or record.mode
-        if mode is TeamMode.MAILBOX:
-            return [record]
-        ids: Sequence[Id] = ([record.lead] if record.lead else []) if mode is TeamMode.LEAD else record.members
-        meant, by_rota = [matrix.contacts[id] for id in ids if id in matrix.contacts], False
-    else:
-        return []
+        meant = (found,) if found else ()
     there = [_there_or_deputy(matrix, contact, at, by_rota) for contact in meant]
     return list({each.id: each for each in there if each is not None}.values())
 
@@ -108,20 +103,14 @@ def changes(matrix: Matrix, targets: Iterable[Target], start: dt.datetime, end: 
     contacts: dict[Id, Contact] = {}
     found: set[dt.datetime] = set()
     for target in targets:
+        concerned = list(contacts_of(matrix, target))
         record = matrix.get(target.to)
-        ids: tuple[Id, ...] = ()
-        if isinstance(record, Contact):
-            ids = (record.id,)
-        elif isinstance(record, Team):
-            ids = (*record.members, *([record.lead] if record.lead else []))
-        elif isinstance(record, Rota):
-            ids = (*record.members, *(each.contact for each in record.overrides))
+        if isinstance(record, Rota):
+            concerned += [matrix.contacts[each.contact] for each in record.overrides if each.contact in matrix.contacts]
             found.update(_changes_of_rota(record, start, end))
-        for id in ids:
-            contact = matrix.contacts.get(id)
-            if contact is not None:
-                contacts[id] = contact
-                contacts |= {each: matrix.contacts[each] for each in contact.deputies if each in matrix.contacts}
+        for contact in concerned:
+            contacts[contact.id] = contact
+            contacts |= {each: matrix.contacts[each] for each in contact.deputies if each in matrix.contacts}
     for contact in contacts.values():
         found.update(instant for each in contact.absences for instant in (each.start, each.end))
     calendars = {contact.calendar for contact in contacts.values() if contact.calendar}
@@ -226,9 +215,3 @@ def _is_inside(openings: Iterable[Opening], local: dt.datetime) -> bool:
 
 def _contains(hours: Opening | Hours, local: dt.datetime) -> bool:
     return minute_of_day(hours.start) <= local.hour * 60 + local.minute < minute_of_day(hours.end)
-
-
-def minute_of_day(time: str) -> int:
-    """The minutes of a time HH:MM since midnight; 24:00 is 1440."""
-    hours, _, minutes = time.partition(":")
-    return int(hours) * 60 + int(minutes)

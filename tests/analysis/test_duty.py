@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from designer.formats.answering import duty
+from designer.analysis import duty
 from designer.model import spans
 from designer.model.choices import TeamMode, Turn
 from designer.model.matrix import Matrix
