@@ -26,14 +26,14 @@ def test_any_matrix_has_a_chart_with_all_its_steps_and_arrows(matrix: Matrix) ->
     drawn = chart(matrix)
     assert set(drawn.boxes) == set(drawn.cards) == set(matrix.steps)
     assert set(drawn.routes) == set(matrix.transitions)
-    for rect in drawn.boxes.values():
+    labels = [route.label for route in drawn.routes.values() if route.label is not None]
+    for rect in (*drawn.boxes.values(), *labels):
         assert drawn.bounds.x <= rect.x
         assert drawn.bounds.y <= rect.y
         assert rect.right <= drawn.bounds.right
         assert rect.bottom <= drawn.bounds.bottom
     for route in drawn.routes.values():
-        if route.label is not None:
-            assert drawn.bounds.grown(1).meets(route.label)
+        assert all(drawn.bounds.grown(1e-6).holds(point) for point in route.points)
         assert (route.label is not None) == (route.id in drawn.chips)
 
 

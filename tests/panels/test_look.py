@@ -26,7 +26,7 @@ def test_an_icon_is_drawn_in_the_theme_of_the_moment(look: Look, qtbot: QtBot) -
 
 
 def test_icons_of_no_size_are_no_trouble(look: Look) -> None:
-    look.icon("square").paint(None, 0, 0, 0, 0) if False else look.icon("square").pixmap(QSize(0, 0))
+    assert look.icon("square").pixmap(QSize(0, 0)).width() <= 1
     assert look.pixmap("save", "accent", 24, 2.0).width() == 48
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from designer.formats.durations.durations import Qualifier, Understood, understand
 from designer.model.choices import SpanUnit, TimeBase, Trigger
-from designer.model.spans import describe, parse
+from designer.model.span_grammar import MINUTES
+from designer.model.spans import describe, minutes, parse, same
 from tests.formats.durations.duration_cases import BARE, WORDS
 
 _LEADS = {
@@ -148,17 +149,32 @@ scraps = st.lists(
 )
 
 
-@given(st.text(max_size=40), units)
+def assert_sound(found: Understood | None, text: str) -> None:
+    """What holds of all that is understood: it says what it read, can be read back, and only a range has two ends."""
+    if found is None:
+        return
+    assert found.text == text
+    assert (found.until is not None) == (found.qualifier is Qualifier.RANGE)
+    for span in (found.span, found.until):
+        assert span is None or same(parse(describe(span)), span)
+    if found.until is not None:
+        assert found.span.clock is found.until.clock
+        low, high = minutes(found.span), minutes(found.until)
+        assert low is None or high is None or low < high
+
+
+@given(st.one_of(st.text(max_size=40), st.text("0123456789hmdin .,:-–<+", max_size=8)), units)
 def test_any_text_is_understood_or_not_and_nothing_else(text: str, unit: SpanUnit | None) -> None:
-    assert isinstance(understand(text, bare_unit=unit), Understood | None)
+    found = understand(text, bare_unit=unit)
+    assert_sound(found, text)
+    if unit is None and not any(each.isalpha() for each in text):
+        assert found is None or any(each in text for each in ":.,"), "a number without a unit"
 
 
 @given(scraps, st.sampled_from(["", " "]), units)
 def test_so_is_any_heap_of_its_own_words(parts: list[str], between: str, unit: SpanUnit | None) -> None:
-    found = understand(between.join(parts), bare_unit=unit)
-    if found is not None and found.until is not None:
-        assert found.qualifier is Qualifier.RANGE
-        assert found.span.clock is found.until.clock
+    text = between.join(parts)
+    assert_sound(understand(text, bare_unit=unit), text)
 
 
 @given(st.sampled_from(sorted(text for (_, text), meant in WORDS.items() if meant)))
@@ -167,6 +183,31 @@ def test_one_word_nobody_knows_and_nothing_is_understood(text: str) -> None:
     assert understand(f"zwirbelzahn {text}") is None
 
 
-@given(st.one_of(st.floats(), st.integers(), st.times(), st.timedeltas(), st.datetimes(), st.none()), units)
-def test_any_value_of_a_cell_is_understood_or_not(value: object, unit: SpanUnit | None) -> None:
-    assert isinstance(understand(value, bare_unit=unit), Understood | None)
+hands = st.times(timezones=st.none())
+near_1900 = st.datetimes(dt.datetime(1899, 12, 1), dt.datetime(1901, 2, 1))
+values = st.one_of(st.floats(), st.floats(0, 1), st.integers(), hands, st.timedeltas(), near_1900, st.none())
+
+
+@given(values, units)
+def test_any_value_of_a_cell_is_understood_as_the_minutes_it_is_or_not(value: object, unit: SpanUnit | None) -> None:
+    found = understand(value, bare_unit=unit)
+    assert_sound(found, str(value))
+    if found is None:
+        return
+    if isinstance(value, dt.time):
+        value = dt.timedelta(
+            hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond
+        )
+    elif isinstance(value, dt.datetime):
+        value -= dt.datetime(1899, 12, 31)
+    elif isinstance(value, int | float):
+        value = dt.timedelta(minutes=value * MINUTES[unit or SpanUnit.DAY])
+    assert isinstance(value, dt.timedelta)
+    assert minutes(found.span) == pytest.approx(value.total_seconds() / 60, abs=0.03)
+
+
+@given(st.integers(0, 400 * 24 * 60))
+def test_whole_minutes_are_always_understood(number: int) -> None:
+    told = [understand(dt.timedelta(minutes=number)), understand(number, bare_unit=SpanUnit.MINUTE)]
+    told += [understand(dt.time(number // 60, number % 60))] if number < 24 * 60 else []
+    assert [found and minutes(found.span) for found in told] == [number] * len(told)
