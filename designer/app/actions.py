@@ -143,6 +143,9 @@ CHECK = (
            ("F4",), "findings"),
     Action("previous_finding", "Previous finding", "chevron-up", "Check", "checking.previous",
            "Go to the step before that has a finding", ("Shift+F4",), "findings"),
+    Action("accept_findings", "Accept findings…", "shield-check", "Check|", "accepting.ask",
+           "Hide what is found about the selection where it is meant to be so; the file keeps the reason",
+           ("Ctrl+Shift+A",), "found here"),
 )  # fmt: skip
 PUBLISH = (
     Action("export_sheet", "Contact sheet…", "file-spreadsheet", "Publish", "exporting.sheet",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -49,16 +48,16 @@ class Checking(QObject):
         matrix = self._session.matrix
         today = dt.datetime.now().astimezone().date()
 
-        def work(job: Job) -> tuple[Matrix, Any]:
-            return matrix, checks.run(matrix, None, today, lambda: job.is_cancelled)
+        def work(job: Job) -> tuple[Matrix, checks.Answer]:
+            return matrix, checks.examine(matrix, None, today, lambda: job.is_cancelled)
 
         self._background.run("checks", work, self._take, self._fail)
 
-    def _take(self, answer: tuple[Matrix, Any]) -> None:
-        matrix, findings = answer
+    def _take(self, answer: tuple[Matrix, checks.Answer]) -> None:
+        matrix, (findings, accepted) = answer
         if matrix is not self._session.matrix:
             return  # newer edits have a run of their own coming
-        self._session.take_findings(findings)
+        self._session.take_findings(findings, accepted)
         self._flow.set_badges(checks.badges(matrix, findings))
 
     def _fail(self, problem: BaseException) -> None:

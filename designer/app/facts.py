@@ -40,6 +40,9 @@ def _of_selection(session: Session) -> set[str]:
     found: set[str] = set()
     steps = [id for id in session.selection if kind_of(id) == "step"]
     arrows = [record for id in session.selection if isinstance(record := session.matrix.get(id), Transition)]
+    selected = set(session.selection)
+    if selected and any(not selected.isdisjoint(finding.ids) for finding in session.findings):
+        found.add("found here")
     if steps or arrows:
         found.add("selection")
     if steps:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from designer.app.accepting import Accepting
 from designer.app.actions import ACTIONS
 from designer.app.appearance import Appearance
 from designer.app.arrange import Arrange
@@ -81,6 +82,7 @@ class Workshop(QObject):
             "palette": CommandsPalette(window, self.session, self.run),
             "help": Help(window),
             "joining": Joining(self.session, window),
+            "accepting": Accepting(self.session, window),
         }
         window.fill_menus()
         self.recent = RecentMenu(window, settings, self.files)
@@ -208,6 +210,8 @@ class Workshop(QObject):
             people.wants_new.connect(lambda: self.run("insert_contact"))
             people.wants_sheet.connect(lambda: self.run("import_sheet"))
             people.wants_join.connect(lambda: self.run("join_contacts"))
+        self.findings.wants_join.connect(self.rooms["joining"].ask)
+        self.findings.wants_accept.connect(self.rooms["accepting"].ask)
         self.history.wanted.connect(session.go)
         self.inspector.folded.connect(self._remember_group)
         self.background.started.connect(self.status.work.follow)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from designer.checks import addresses, people, structure, timing, usage
 from designer.checks.finding import RANK, Finding, Grade, Thresholds
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
+from designer.model.records import Suppression
 
 Rule = Callable[[Matrix, Thresholds], Iterator[Finding]]
 
@@ -39,34 +41,64 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+class Answer(NamedTuple):
+    """What the rules find, the worst first, and of what somebody accepts each finding with its acceptance."""
+
+    findings: list[Finding]
+    accepted: list[tuple[Finding, Suppression]]
+
+
 def run(
     matrix: Matrix,
     thresholds: Thresholds | None = None,
     today: dt.date | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> list[Finding]:
-    """What the rules find, the worst first. Findings that somebody accepted are left out until the date given.
+    """The findings of `examine` that nobody accepts."""
+    return examine(matrix, thresholds, today, stopped).findings
+
+
+def examine(
+    matrix: Matrix,
+    thresholds: Thresholds | None = None,
+    today: dt.date | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Answer:
+    """Run all rules. What somebody accepts stands apart until the date given there.
 
     `today` decides which acceptances still hold (None: all do). Between rules `stopped` is asked whether the answer
     is still wanted; if not, what was found so far is returned.
     """
     limits = thresholds or Thresholds()
-    accepted = [
-        (each.code, set(each.on))
-        for each in matrix.suppressions.values()
-        if today is None or each.until is None or each.until >= today
-    ]
-    found: list[Finding] = []
+    # An acceptance is of the same rule about all of its records, or about some of them only: it still holds when one
+    # step more has that person's fault, and never for somebody else's.
+    holding: dict[str, list[tuple[set[Id], Suppression]]] = {}
+    for each in matrix.suppressions.values():
+        if today is None or each.until is None or each.until >= today:
+            holding.setdefault(each.code, []).append((set(each.on), each))
+    answer = Answer([], [])
     for rule in RULES:
         if stopped():
             break
-        found += [
-            finding
-            for finding in rule(matrix, limits)
-            if not any(code == finding.code and (not on or on & set(finding.ids)) for code, on in accepted)
-        ]
-    found.sort(key=lambda finding: (RANK[finding.grade], finding.code, finding.ids))
-    return found
+        for finding in rule(matrix, limits):
+            ids = set(concerned(matrix, finding))
+            accepted = next((each for on, each in holding.get(finding.code, ()) if on <= ids or ids <= on), None)
+            if accepted is None:
+                answer.findings.append(finding)
+            else:
+                answer.accepted.append((finding, accepted))
+    answer.findings.sort(key=_order)
+    answer.accepted.sort(key=lambda pair: _order(pair[0]))
+    return answer
+
+
+def concerned(matrix: Matrix, finding: Finding) -> tuple[Id, ...]:
+    """The records that an acceptance of a finding names: the whole matrix where the finding names none."""
+    return finding.ids or (matrix.head.id,)
+
+
+def _order(finding: Finding) -> tuple[int, str, tuple[Id, ...]]:
+    return RANK[finding.grade], finding.code, finding.ids
 
 
 def badges(matrix: Matrix, findings: list[Finding]) -> dict[Id, tuple[Grade, int]]:

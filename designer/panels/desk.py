@@ -39,6 +39,8 @@ class Desk(QObject):
         self.document.listeners.append(self._heard)
         self.selection: tuple[Id, ...] = ()
         self.findings: tuple[Any, ...] = ()
+        self.accepted: tuple[Any, ...] = ()
+        """Pairs of a finding that somebody accepts and the acceptance."""
         self.is_checked = False
         """Whether the checks have looked at this document at all."""
         self.country = ""
@@ -58,6 +60,7 @@ class Desk(QObject):
         self.document = document
         document.listeners.append(self._heard)
         self.findings = ()
+        self.accepted = ()
         self.is_checked = False
         self.replaced.emit()
         self.select(())
@@ -104,9 +107,10 @@ class Desk(QObject):
         """What the checks found about a record."""
         return [finding for finding in self.findings if id in finding.ids]
 
-    def take_findings(self, findings: Iterable[Any]) -> None:
+    def take_findings(self, findings: Iterable[Any], accepted: Iterable[Any] = ()) -> None:
         """The checks have answered."""
         self.findings = tuple(findings)
+        self.accepted = tuple(accepted)
         self.is_checked = True
         self.found.emit()
 

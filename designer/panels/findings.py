@@ -1,97 +1,32 @@
-"""What the checks found: grade, sentence, where. Double-click or Enter goes there."""
+"""What the checks found: grade, sentence, where. Double-click or Enter goes there; what is meant so is accepted."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from designer.drawing.directions import set_apart
-from designer.panels import names
+from designer.commands import accepting
 from designer.panels.desk import Desk
+from designer.panels.findings_model import Findings, Row
+from designer.panels.findings_table import FindingsTable
 from designer.panels.grades import GRADES, TOKENS, counted
 from designer.panels.labels import label
 
-HEADERS = ("", "What", "Where", "Rule")
-ROW = 28
-"""The height of a finding of one line."""
-MOST_FITTED = 500
-"""So many rows are measured; nobody reads on to the rest, and they have their tips."""
-
-
-class Findings(QAbstractTableModel):
-    """The findings of the desk that pass the filter."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._words: list[str] = []
-        self._grades = set(GRADES)
-        self.shown: list[Any] = []
-
-    def reload(self) -> None:
-        """Take the findings anew."""
-        self.beginResetModel()
-        self.shown = [finding for finding in self._desk.findings if self._fits(finding)]
-        self.endResetModel()
-
-    def find(self, text: str) -> None:
-        """Show those that hold all these words."""
-        self._words = text.casefold().split()
-        self.reload()
-
-    def show_grades(self, grades: set[str]) -> None:
-        """Show findings of these grades only."""
-        self._grades = grades
-        self.reload()
-
-    def where(self, finding: Any) -> str:
-        """The names of what a finding is about."""
-        found = [names.name(self._desk.matrix, id) for id in finding.ids[:3] if id in self._desk.matrix]
-        more = len(finding.ids) - len(found)
-        return ", ".join(found) + (f" and {more} more" if more > 0 and found else "")
-
-    def _fits(self, finding: Any) -> bool:
-        key = f"{finding.message} {finding.code} {self.where(finding)}".casefold() if self._words else ""
-        return str(finding.grade) in self._grades and all(word in key for word in self._words)
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.shown)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(HEADERS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
-        return None
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        finding = self.shown[index.row()]
-        column, grade = index.column(), str(finding.grade)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return ("", set_apart(finding.message), self.where(finding), finding.code)[column]
-        if role == Qt.ItemDataRole.DecorationRole and column == 0:
-            return self._desk.look.icon(GRADES[grade], TOKENS[grade])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{grade.capitalize()} {finding.code}: {set_apart(finding.message)}"
-        if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
-            return grade
-        if role == Qt.ItemDataRole.ForegroundRole and column > 1:
-            return self._desk.look.colour("muted")
-        return None
+JOINED = "R23"
+"""The rule about somebody who is in the list twice: they can be joined."""
 
 
 class FindingsPanel(QWidget):
-    """Filter, table, and a calm word when there is nothing to say."""
+    """Filter, table, and a calm word when there is nothing to say.
+
+    `wants_join`: contacts (their ids) that are to become one. `wants_accept`: findings that somebody accepts.
+    """
 
     chosen = Signal(object)
+    wants_join = Signal(list)
+    wants_accept = Signal(list)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,31 +35,14 @@ class FindingsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 6, 12, 6)
-        bar.setSpacing(8)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Filter findings…")
-        self.search.setAccessibleName("Filter findings")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(260)
-        self.search.textChanged.connect(self._filter)
-        bar.addWidget(self.search)
-        self.chips: dict[str, QPushButton] = {}
-        for grade in GRADES:
-            chip = QPushButton()
-            chip.setCheckable(True)
-            chip.setChecked(True)
-            chip.setProperty("role", "chip")
-            chip.setIcon(desk.look.icon(GRADES[grade], TOKENS[grade]))
-            chip.clicked.connect(self._pick_grades)
-            bar.addWidget(chip)
-            self.chips[grade] = chip
-        bar.addStretch(1)
-        column.addLayout(bar)
+        column.addLayout(self._bar())
         self.table = FindingsTable()
         self.table.setModel(self.model)
         self.table.entered_on.connect(self._go)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_deeds())
+        self.model.modelReset.connect(self._say_deeds)
         column.addWidget(self.table, 1)
         self._calm = label("No errors, no warnings.", "muted")
         self._calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -139,11 +57,99 @@ class FindingsPanel(QWidget):
         found = [str(finding.grade) for finding in self._desk.findings]
         return {grade: found.count(grade) for grade in GRADES}
 
+    def selected(self) -> list[Row]:
+        """The selected rows, from above."""
+        return [self.model.shown[row] for row in sorted(each.row() for each in self._rows())]
+
+    def join(self) -> None:
+        """Ask to join those whom the selected finding takes for one."""
+        self.wants_join.emit([id for row in self._twins() for id in row.finding.ids])
+
+    def accept(self) -> None:
+        """Ask for what reason the selected findings are accepted."""
+        self.wants_accept.emit([row.finding for row in self.selected() if row.accepted is None])
+
+    def take_back(self) -> None:
+        """Accept the selected findings no longer."""
+        ids = [row.accepted.id for row in self.selected() if row.accepted is not None]
+        if ids:
+            words = "finding" if len(ids) == 1 else f"{len(ids)} findings"
+            self._desk.do(f"No longer accept {words}", lambda edit: accepting.take_back(edit, ids))
+
+    def _rows(self) -> list[Any]:
+        return self.table.selectionModel().selectedRows()
+
+    def _twins(self) -> list[Row]:
+        """The selected row, if it is one whose contacts can be joined."""
+        rows = self.selected()
+        return rows if len(rows) == 1 and rows[0].finding.code == JOINED else []
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 6, 12, 6)
+        bar.setSpacing(8)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Filter findings…")
+        self.search.setAccessibleName("Filter findings")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(260)
+        self.search.textChanged.connect(self._filter)
+        bar.addWidget(self.search)
+        look = self._desk.look
+        self.chips: dict[str, QPushButton] = {}
+        for grade in GRADES:
+            chip = _chip(self._pick_grades)
+            chip.setChecked(True)
+            chip.setIcon(look.icon(GRADES[grade], TOKENS[grade]))
+            bar.addWidget(chip)
+            self.chips[grade] = chip
+        self.accepted = _chip(self._show_accepted)
+        self.accepted.setIcon(look.icon("shield-check", "muted"))
+        self.accepted.setToolTip("Show what somebody accepts, with the reason")
+        bar.addWidget(self.accepted)
+        bar.addStretch(1)
+        self.deeds: dict[str, QPushButton] = {}
+        for text, icon, deed, tip in (
+            ("Join…", "git-merge", self.join, "Make the contacts of this finding one"),
+            ("Accept…", "shield-check", self.accept, "Hide what is meant to be so, with a reason that the file keeps"),
+            ("Take back", "undo-2", self.take_back, "Show it among the findings again"),
+        ):
+            button = QPushButton(text)
+            button.setIcon(look.icon(icon))
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _=False, deed=deed: deed())
+            bar.addWidget(button)
+            self.deeds[text] = button
+        return bar
+
+    def _menu(self, at: QPoint) -> None:
+        index = self.table.indexAt(at)
+        if not index.isValid():
+            return
+        look = self._desk.look
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(look.icon("arrow-right"), "Go there", lambda: self._go(index.row()))
+        if self._twins():
+            menu.addAction(look.icon("git-merge"), "Join contacts…", self.join)
+        if any(row.accepted is None for row in self.selected()):
+            menu.addAction(look.icon("shield-check"), "Accept with a reason…", self.accept)
+        if any(row.accepted is not None for row in self.selected()):
+            menu.addAction(look.icon("undo-2"), "Take back", self.take_back)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
     def _reload(self) -> None:
+        kept = {(row.finding.code, row.finding.ids) for row in self.selected()}
+        at = min((each.row() for each in self._rows()), default=-1)
         self.model.reload()
         for grade, number in self.counts().items():
             self.chips[grade].setText(counted(grade, number))
             self.chips[grade].setVisible(number > 0)
+        self.accepted.setText(f"{len(self._desk.accepted):,} accepted")
+        self.accepted.setVisible(bool(self._desk.accepted))
+        if at >= 0:
+            same = (n for n, row in enumerate(self.model.shown) if (row.finding.code, row.finding.ids) in kept)
+            self.table.selectRow(next(same, min(at, len(self.model.shown) - 1)))
         self._say_calm()
 
     def _filter(self, text: str) -> None:
@@ -153,6 +159,16 @@ class FindingsPanel(QWidget):
     def _pick_grades(self) -> None:
         self.model.show_grades({grade for grade, chip in self.chips.items() if chip.isChecked()})
         self._say_calm()
+
+    def _show_accepted(self) -> None:
+        self.model.show_accepted(self.accepted.isChecked())
+        self._say_calm()
+
+    def _say_deeds(self) -> None:
+        rows = self.selected()
+        self.deeds["Join…"].setVisible(bool(self._twins()))
+        self.deeds["Accept…"].setEnabled(any(row.accepted is None for row in rows))
+        self.deeds["Take back"].setVisible(any(row.accepted is not None for row in rows))
 
     def _say_calm(self) -> None:
         nothing = not self.model.shown
@@ -165,73 +181,16 @@ class FindingsPanel(QWidget):
             self._calm.setText("Nothing passes the filter." if serious else "No errors, no warnings.")
 
     def _go(self, row: int) -> None:
-        finding = self.model.shown[row]
+        finding = self.model.shown[row].finding
         self.chosen.emit(finding)
         there = [id for id in finding.ids if id in self._desk.matrix]
         if there:
             self._desk.show(there[0])
 
 
-class FindingsTable(QTableView):
-    """Rows that are entered on by a double-click or Enter."""
-
-    entered_on = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.verticalHeader().setMinimumSectionSize(ROW)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._fit_rows)
-        self.setAccessibleName("Findings")
-        self.setTabKeyNavigation(False)
-        self.doubleClicked.connect(lambda index: self.entered_on.emit(index.row()))
-
-    def fit(self) -> None:
-        """Give the sentence the room that is left."""
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 36), (3, 60)):
-            header.resizeSection(section, width)
-        font = QFont(self.font())
-        header.setFont(font)
-
-    def setModel(self, model: QAbstractItemModel | None) -> None:
-        super().setModel(model)
-        if model is not None:
-            model.modelReset.connect(self._later.start)
-            self.horizontalHeader().sectionResized.connect(self._later.start)
-
-    def sizeHint(self) -> QSize:
-        """Room for six findings of one line."""
-        return QSize(600, self.horizontalHeader().sizeHint().height() + 6 * ROW + 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.horizontalHeader().resizeSection(2, max(90, min(220, round(event.size().width() * 0.25))))
-        super().resizeEvent(event)
-
-    def _fit_rows(self) -> None:
-        """Let each sentence have the lines it needs, up to four."""
-        model, metrics = self.model(), self.fontMetrics()
-        width = self.columnWidth(1) - 20
-        lines = int(Qt.TextFlag.TextWordWrap)
-        for row in range(min(model.rowCount(), MOST_FITTED)):
-            text = model.index(row, 1).data() or ""
-            needed = metrics.boundingRect(QRect(0, 0, width, 10_000), lines, text).height()
-            height = max(ROW, min(needed, 4 * metrics.lineSpacing()) + 10)
-            if self.rowHeight(row) != height:
-                self.setRowHeight(row, height)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.entered_on.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
+def _chip(clicked: Any) -> QPushButton:
+    chip = QPushButton()
+    chip.setCheckable(True)
+    chip.setProperty("role", "chip")
+    chip.clicked.connect(clicked)
+    return chip

@@ -11,11 +11,11 @@ from typing import Any
 import msgspec
 
 from designer.checks.finding import Finding, Grade
-from designer.checks.run import run
+from designer.checks.run import examine
 from designer.formats.keeping import native
 from designer.model.diff import changed_fields
 from designer.model.ids import kind_of
-from designer.model.records import KINDS, Record
+from designer.model.records import KINDS, Record, Suppression
 from designer.verbs.output import progress, say, say_json
 from designer.verbs.parser import Verbs, add_verb
 
@@ -25,11 +25,12 @@ With --json: {"title": text, "version": text (the document's own), "counts": {ki
 "levels": [codes, the first contact first], "severities": [codes, the worst first]}"""
 CHECK = """Looks for mistakes: issues that nobody hears of, steps that cannot be reached, people without a number …
 
-Findings that somebody accepted in the program are left out until the date given there. The exit code is 1 where
---fail-on asks for it and there are findings of that grade or worse.
+Findings that somebody accepted in the program are told apart until the date given there. The exit code is 1 where
+--fail-on asks for it and there are findings of that grade or worse that nobody accepted.
 
 With --json: {"findings": [{"code": text, "grade": "error" or "warning" or "info", "ids": [of the records],
-"message": text, "fixable": true where the program can mend it}]}, the worst first."""
+"message": text, "fixable": true where the program can mend it}], "accepted": [the same and "by": text, "why": text,
+"until": date or null]}, the worst first."""
 DIFF = """Tells what changed from matrix A to matrix B. Where steps stand is part of it.
 
 With --json: {"added": [{"id": text, "kind": text}], "removed": [the same], "changed": [{"id": text, "kind": text,
@@ -75,14 +76,19 @@ def check(asked: Namespace) -> int:
     """Look for mistakes."""
     matrix = native.read(asked.file)
     with progress("Checking"):
-        findings = run(matrix, today=dt.datetime.now().astimezone().date())
+        findings, accepted = examine(matrix, today=dt.datetime.now().astimezone().date())
     counts = Counter(finding.grade for finding in findings)
     if asked.json:
-        say_json({"findings": [_finding(finding) for finding in findings]})
+        told = [_finding(finding) | _acceptance(each) for finding, each in accepted]
+        say_json({"findings": [_finding(finding) for finding in findings], "accepted": told})
     else:
         for finding in findings:
             say(f"{finding.grade.value}: {finding.message} [{finding.code}]")
+        for finding, each in accepted:
+            say(f"accepted: {finding.message} [{finding.code}] {_accepted_by(each)}".rstrip())
         found = [f"{counts[grade]} {_WORDS[grade][counts[grade] != 1]}" for grade in Grade if counts[grade]]
+        if accepted:
+            found.append(f"{len(accepted)} accepted")
         say(", ".join(found) or "Nothing was found.")
     failing = {"error": [Grade.ERROR], "warning": [Grade.ERROR, Grade.WARNING]}.get(asked.fail_on, [])
     return 1 if any(counts[grade] for grade in failing) else 0
@@ -96,6 +102,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "fixable": finding.fixable,
     }
+
+
+def _acceptance(accepted: Suppression) -> dict[str, Any]:
+    until = accepted.until.isoformat() if accepted.until else None
+    return {"by": accepted.by, "why": accepted.why, "until": until}
+
+
+def _accepted_by(accepted: Suppression) -> str:
+    by = f"by {accepted.by}" if accepted.by else ""
+    until = f"until {accepted.until.isoformat()}" if accepted.until else ""
+    who = " ".join(part for part in (by, until) if part)
+    return f"({': '.join(part for part in (who, accepted.why) if part)})" if who or accepted.why else ""
 
 
 def diff(asked: Namespace) -> int:

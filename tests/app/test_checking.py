@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
+from designer.checks.run import Answer
 from tests import small
 
 
@@ -33,7 +34,7 @@ def test_an_answer_for_an_older_matrix_is_dropped(opened: Workshop, qtbot: QtBot
     old = opened.session.matrix
     opened.session.put("Rename", [small.FRONT], title="Another")
     before = opened.session.findings
-    checking._take((old, []))
+    checking._take((old, Answer([], [])))
     assert opened.session.findings == before
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given, settings
 
-from designer.checks.finding import Grade, Thresholds
-from designer.checks.run import badges, run
+from designer.checks.finding import Finding, Grade, Thresholds
+from designer.checks.run import badges, examine, run
 from designer.model.choices import (
     ChannelKind,
 )
@@ -21,8 +22,10 @@ from tests.faults import sound
 from tests.matrices import matrices
 from tests.small import (
     ANA,
+    BO,
     CALL,
     DONE,
+    ELI,
     MANAGER,
 )
 
@@ -79,3 +82,38 @@ def test_any_matrix_is_checked_in_sentences(matrix: Matrix) -> None:
 
 def test_a_sound_matrix_has_no_errors_and_no_warnings() -> None:
     assert [finding for finding in run(sound()) if finding.grade is not Grade.INFO] == []
+
+
+def test_what_is_accepted_stands_apart_with_its_reason() -> None:
+    def accept(edit: Edit) -> None:
+        edit.change(ANA, deputies=())
+        edit.new(Suppression, code="R12", on=(ANA,), why="hiring")
+
+    matrix = sound(accept)
+    answer = examine(matrix)
+    assert [(finding.code, each.why) for finding, each in answer.accepted] == [("R12", "hiring")]
+    assert not {"R12"} & {finding.code for finding in answer.findings}
+    assert answer.findings == run(matrix)
+
+
+@pytest.mark.parametrize(
+    ("on", "ids", "holds"),
+    [
+        ((), (ANA,), True),
+        ((ANA,), (ANA,), True),
+        ((ANA,), (ANA, BO), True),
+        ((ANA, BO), (ANA,), True),
+        ((ANA, BO), (ANA, ELI), False),
+        ((BO,), (ANA,), False),
+        ((BO,), (), False),
+        (("head",), (), True),
+    ],
+)
+def test_an_acceptance_is_of_one_fault(
+    on: tuple[str, ...], ids: tuple[str, ...], holds: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Finding("R99", Grade.WARNING, ids, "Something.")
+    monkeypatch.setattr("designer.checks.run.RULES", (lambda matrix, limits: iter([found]),))
+    named = tuple(sound().head.id if id == "head" else id for id in on)
+    matrix = sound(lambda edit: edit.new(Suppression, code="R99", on=named))
+    assert (not run(matrix)) is holds

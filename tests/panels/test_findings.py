@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.modeltest import ModelTester
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from designer.checks.finding import Finding, Grade
+from designer.model.records import Suppression
 from designer.panels.desk import Desk
 from designer.panels.findings import FindingsPanel
 from tests import small
@@ -72,26 +75,81 @@ def test_all_well_is_said(panel: FindingsPanel, desk: Desk) -> None:
     assert panel._calm.text() == "No errors, no warnings."
 
 
-def test_qt_finds_no_fault_with_the_model(panel: FindingsPanel, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(panel.model, force_py=True)
+HOLDS = Suppression(
+    id="suppression:a", code="R12", on=(small.DORA,), by="Eli", why="We are hiring", until=dt.date(2026, 12, 31)
+)
 
 
-def test_a_long_sentence_has_the_lines_it_needs(panel: FindingsPanel, desk: Desk, qtbot: QtBot) -> None:
-    long = (
-        "“Duty management” decides on its own and nobody stands in for it: name a deputy, or somebody else to lead on. "
-    )
-    desk.take_findings([Finding("R12", Grade.WARNING, (small.MANAGER,), long, False), *FOUND])
-    table = panel.table
-    qtbot.waitUntil(lambda: table.rowHeight(0) > table.rowHeight(1))
-    for width in (900, 560):
-        panel.resize(width, 240)
-        qtbot.wait(20)
-        needed = table.fontMetrics().boundingRect(
-            QRect(0, 0, table.columnWidth(1) - 20, 10_000), int(Qt.TextFlag.TextWordWrap), long
-        )
-        assert table.rowHeight(0) >= needed.height() and table.wordWrap()
-        assert table.columnWidth(1) > table.columnWidth(2)
+@pytest.fixture
+def part_accepted(panel: FindingsPanel, desk: Desk) -> FindingsPanel:
+    with desk.edit("Accept") as edit:
+        edit.put(HOLDS)
+    desk.take_findings([FOUND[0], FOUND[2]], [(FOUND[1], HOLDS)])
+    return panel
 
 
-def test_six_findings_are_seen_without_scrolling(panel: FindingsPanel) -> None:
-    assert panel.table.sizeHint().height() >= 6 * panel.table.rowHeight(0)
+def test_what_is_accepted_is_hidden_until_it_is_asked_for(part_accepted: FindingsPanel) -> None:
+    panel = part_accepted
+    assert shown_codes(panel) == ["R01", "R55"]
+    assert panel.accepted.text() == "1 accepted"
+    QTest.mouseClick(panel.accepted, Qt.MouseButton.LeftButton)
+    assert shown_codes(panel) == ["R01", "R55", "R12"]
+    said = panel.model.data(panel.model.index(2, 1))
+    assert said == "Dora stands alone.\nAccepted by Eli until 31 Dec 2026: We are hiring"
+    QTest.mouseClick(panel.accepted, Qt.MouseButton.LeftButton)
+    assert shown_codes(panel) == ["R01", "R55"]
+
+
+def test_it_is_taken_back_and_undone(part_accepted: FindingsPanel, desk: Desk) -> None:
+    QTest.mouseClick(part_accepted.accepted, Qt.MouseButton.LeftButton)
+    part_accepted.table.selectRow(2)
+    assert not part_accepted.deeds["Accept…"].isEnabled()
+    QTest.mouseClick(part_accepted.deeds["Take back"], Qt.MouseButton.LeftButton)
+    assert HOLDS.id not in desk.matrix
+    assert desk.document.undo_label == "No longer accept finding"
+    desk.document.undo()
+    assert desk.matrix.get(HOLDS.id) == HOLDS
+
+
+def test_several_are_accepted_together(panel: FindingsPanel, qtbot: QtBot) -> None:
+    assert not panel.deeds["Accept…"].isEnabled()
+    for row, keys in ((0, Qt.KeyboardModifier.NoModifier), (1, Qt.KeyboardModifier.ControlModifier)):
+        place = panel.table.visualRect(panel.model.index(row, 1)).center()
+        QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, keys, place)
+    with qtbot.waitSignal(panel.wants_accept) as heard:
+        QTest.mouseClick(panel.deeds["Accept…"], Qt.MouseButton.LeftButton)
+    assert heard.args == [[FOUND[0], FOUND[1]]]
+
+
+def test_somebody_twice_can_be_joined(panel: FindingsPanel, desk: Desk, qtbot: QtBot) -> None:
+    desk.take_findings([*FOUND, Finding("R23", Grade.WARNING, (small.BO, small.CEM), "They share a phone.", True)])
+    panel.table.selectRow(0)
+    assert not panel.deeds["Join…"].isVisible()
+    panel.table.selectRow(3)
+    with qtbot.waitSignal(panel.wants_join) as heard:
+        QTest.mouseClick(panel.deeds["Join…"], Qt.MouseButton.LeftButton)
+    assert heard.args == [[small.BO, small.CEM]]
+
+
+def test_the_right_button_offers_the_same(part_accepted: FindingsPanel, desk: Desk) -> None:
+    panel = part_accepted
+    QTest.mouseClick(panel.accepted, Qt.MouseButton.LeftButton)
+    offered = []
+    for row in (0, 2):
+        place = panel.table.visualRect(panel.model.index(row, 1)).center()
+        QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.RightButton, pos=place)
+        panel.table.customContextMenuRequested.emit(place)
+        menu = panel.findChildren(QMenu)[-1]
+        offered.append([action.text() for action in menu.actions()])
+        menu.close()
+    assert offered == [["Go there", "Accept with a reason…"], ["Go there", "Take back"]]
+
+
+def test_the_selection_stays_where_it_was(panel: FindingsPanel, desk: Desk) -> None:
+    panel.table.selectRow(1)
+    desk.take_findings(FOUND[1:])
+    assert [row.finding for row in panel.selected()] == [FOUND[1]]
+    desk.take_findings(FOUND[2:])
+    assert [row.finding for row in panel.selected()] == [FOUND[2]]
+    desk.take_findings([])
+    assert panel.selected() == []

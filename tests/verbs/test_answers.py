@@ -11,12 +11,16 @@ import pytest
 
 from designer import cli
 from designer.checks.finding import Finding, Grade
-from designer.checks.run import run
+from designer.checks.run import Answer, run
+from designer.commands import accepting
 from designer.formats.keeping import native, saving
 from designer.model.document import Document
+from designer.model.edit import Edit
 from designer.model.matrix import Matrix
 from designer.model.records import KINDS, Contact, Head, Level, Step
+from designer.model.values import Email
 from designer.verbs import answers
+from tests import small
 from tests.matrices import full_matrix, random_matrix
 
 
@@ -93,7 +97,7 @@ def test_check_fails_where_it_is_asked_to(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(answers, "run", lambda matrix, today: findings(*grades))
+    monkeypatch.setattr(answers, "examine", lambda matrix, today: Answer(findings(*grades), []))
     arguments = ["check", str(file), *(["--fail-on", fail_on] if fail_on else [])]
     assert cli.main(arguments) == code
     lines = capsys.readouterr().out.splitlines()
@@ -105,10 +109,10 @@ def test_check_fails_where_it_is_asked_to(
 
 def test_check_counts(file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     grades = [Grade.ERROR, Grade.ERROR, Grade.WARNING, Grade.INFO, Grade.INFO]
-    monkeypatch.setattr(answers, "run", lambda matrix, today: findings(*grades))
+    monkeypatch.setattr(answers, "examine", lambda matrix, today: Answer(findings(*grades), []))
     cli.main(["check", str(file)])
     assert capsys.readouterr().out.splitlines()[-1] == "2 errors, 1 warning, 2 remarks"
-    monkeypatch.setattr(answers, "run", lambda matrix, today: [])
+    monkeypatch.setattr(answers, "examine", lambda matrix, today: Answer([], []))
     cli.main(["check", str(file)])
     assert capsys.readouterr().out == "Nothing was found.\n"
 
@@ -167,3 +171,26 @@ def test_long_texts_are_cut_for_people(tmp_path: Path, capsys: pytest.CaptureFix
     a, b = saved(tmp_path / "a.escalation", BEFORE), saved(tmp_path / "b.escalation", document.matrix)
     cli.main(["diff", str(a), str(b)])
     assert max(map(len, capsys.readouterr().out.splitlines())) < 250
+
+
+def test_check_tells_what_is_accepted_and_does_not_fail_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(edit: Edit) -> None:
+        edit.change(small.BO, emails=(Email(address="nowhere"),))
+
+    matrix = small.small(broken)
+    (found,) = [each for each in run(matrix) if each.code == "R17"]
+    document = Document(matrix)
+    with document.edit("Accept") as edit:
+        for each in run(matrix):
+            accepting.accept(edit, each.code, each.ids, "Known", "Dora", dt.date(9999, 1, 1))
+    file = saved(tmp_path / "x.escalation", document.matrix)
+    assert cli.main(["check", str(file), "--fail-on", "warning"]) == 0
+    said = capsys.readouterr().out
+    assert f"accepted: {found.message} [R17] (by Dora until 9999-01-01: Known)\n" in said
+    assert said.rstrip().endswith(" accepted")
+    answer = told(capsys, "check", file)
+    assert answer["findings"] == []
+    mail = next(each for each in answer["accepted"] if each["code"] == "R17")
+    assert (mail["by"], mail["why"], mail["until"], mail["grade"]) == ("Dora", "Known", "9999-01-01", "error")
