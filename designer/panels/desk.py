@@ -13,6 +13,7 @@ from designer.model.edit import Edit
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.panels.look import Look
+from designer.panels.untaken import Untaken
 
 
 class Desk(QObject):
@@ -37,6 +38,8 @@ class Desk(QObject):
         self.step_mime = step_mime
         self.document = Document()
         self.document.listeners.append(self._heard)
+        self.untaken = Untaken()
+        """What was typed here and could not be taken."""
         self.selection: tuple[Id, ...] = ()
         self.findings: tuple[Any, ...] = ()
         self.accepted: tuple[Any, ...] = ()
@@ -58,6 +61,7 @@ class Desk(QObject):
         if self._heard in self.document.listeners:
             self.document.listeners.remove(self._heard)
         self.document = document
+        self.untaken = Untaken()
         document.listeners.append(self._heard)
         self.findings = ()
         self.accepted = ()

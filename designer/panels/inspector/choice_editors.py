@@ -84,16 +84,22 @@ class NamedEditor(Editor):
         self.setFocusProxy(self.box)
 
     def fill(self) -> None:
+        self.box.lineEdit().setPlaceholderText(SEVERAL if self.mixed else self.field.hint)
+        line = self.box.lineEdit()
+        assert line is not None
+        if self.is_typed_in(line):
+            return
+        kept = self.kept()
         with QSignalBlocker(self.box):
             shown = "" if self.mixed else self._names.get(self.value, self.value)
-            self.box.lineEdit().setPlaceholderText(SEVERAL if self.mixed else self.field.hint)
             self.box.setCurrentIndex(self.box.findText(shown))
-            self.box.setEditText(shown)
-        self.note("")
+            self.box.setEditText(kept.text if kept is not None else shown)
+        self.note(kept.problem if kept is not None else "", "error")
 
     def flush(self) -> None:
         typed = self.box.currentText().strip()
         if self.mixed and not typed:
+            self.forget()
             return
         found = next(
             (code for code, name in self._names.items() if typed.casefold() in (name.casefold(), code.casefold())), None
@@ -101,9 +107,18 @@ class NamedEditor(Editor):
         if found is None and typed == "" and self.field.hint:
             found = ""
         if found is None:
-            self.note(f"There is no {self.field.label.lower()} “{typed}”. Choose one from the list.", "error")
+            if not typed:  # nothing was typed: what holds comes back
+                self.forget()
+                self.box.lineEdit().setModified(False)
+                self.fill()
+                return
+            problem = f"There is no {self.field.label.lower()} “{typed}”. Choose one from the list."
+            self.note(problem, "error")
+            self.keep(typed, problem)
             return
+        self.forget()
         self.note("")
+        self.box.lineEdit().setModified(False)
         self.commit(found)
 
 

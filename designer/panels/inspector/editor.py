@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from designer.panels.desk import Desk
 from designer.panels.inspector.field import Field
 from designer.panels.labels import label, restyle
+from designer.panels.untaken import Place, Typed, Untaken
 
 SEVERAL = "Several values"
 """What an editor shows for records that differ."""
@@ -36,6 +37,11 @@ class Editor(QWidget):
         self.owner: Any = None
         self.is_filled = False
         """Whether it shows anybody's value yet."""
+        self.place = Place((), (field.name,))
+        """Where what is typed is kept while it is not understood."""
+        self._untaken: Untaken = desk.untaken
+        self.is_elsewhere = True
+        """Whether it shows another field than before, so that what stands in its boxes is not of this one."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
@@ -46,8 +52,15 @@ class Editor(QWidget):
         """Make the widgets; once."""
         raise NotImplementedError
 
-    def show_value(self, value: Any, owner: Any = None, mixed: bool = False) -> None:
-        """Show a value of `owner`, the record or value it is a field of; `mixed`: several records differ."""
+    def show_value(self, value: Any, owner: Any = None, mixed: bool = False, place: Place | None = None) -> None:
+        """Show a value of `owner`, the record or value it is a field of; `mixed`: several records differ.
+
+        `place` says which field of which records, where that is not simply this field of the owner.
+        """
+        if place is None:
+            place = Place((getattr(owner, "id", ""),), (self.field.name,))
+        self.is_elsewhere = (place, self.desk.untaken) != (self.place, self._untaken) or not self.is_filled
+        self.place, self._untaken = place, self.desk.untaken
         self.value, self.owner, self.mixed = value, owner, mixed
         self.is_filled = True
         self.fill()
@@ -58,6 +71,27 @@ class Editor(QWidget):
 
     def flush(self) -> None:
         """Commit what has been typed and not yet been taken."""
+
+    def go_to(self, within: tuple[str, ...] = ()) -> QWidget:
+        """Take the keyboard to it, or to what there is `within` it; returns what should be in sight."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self
+
+    def is_typed_in(self, box: QLineEdit) -> bool:
+        """Whether somebody is typing into a box, who must not be disturbed."""
+        return box.hasFocus() and box.isModified() and not self.is_elsewhere
+
+    def keep(self, text: str, problem: str, *within: str, called: str = "") -> None:
+        """Keep a text that is not understood with the field, until it is, or is taken back."""
+        self._untaken.keep(self.place.at(*within), Typed(text, problem, called or self.field.label))
+
+    def kept(self, *within: str) -> Typed | None:
+        """The text that was not understood."""
+        return self._untaken.at(self.place.at(*within))
+
+    def forget(self, *within: str) -> None:
+        """What was typed is understood, or taken back."""
+        self._untaken.forget(self.place.at(*within))
 
     def commit(self, value: Any, typing: bool = False) -> None:
         """Say that a person wants this value, where it differs."""

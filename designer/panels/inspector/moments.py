@@ -7,6 +7,7 @@ import re
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from designer.errors import UserError
+from designer.i18n import counted
 from designer.model.values import Hours, Opening
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -43,7 +44,7 @@ def day_words(day: dt.date, today: dt.date) -> str:
     days = (day - today).days
     if days == 0:
         return f"{DAY_NAMES[day.weekday()]}, today"
-    far = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
+    far = counted(abs(days), "day")
     return f"{DAY_NAMES[day.weekday()]}, {f'in {far}' if days > 0 else f'{far} ago'}"
 
 

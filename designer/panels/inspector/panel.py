@@ -105,13 +105,14 @@ class Inspector(QScrollArea):
             self.ways.flush()
 
     def edit_field(self, field: str) -> None:
-        """Put the keyboard into a field of what is shown."""
-        if self.form is not None and any(each.name == field for each in FORMS[self.form.kind]):
-            editor = self.form.editor(field)
-            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard into a field of what is shown, or into what is within it ("hours/day 3")."""
+        name, *within = field.split("/")
+        if self.form is not None and any(each.name == name for each in FORMS[self.form.kind]):
+            editor = self.form.editor(name)
+            inside = editor.go_to(tuple(within))
             if isinstance(editor, LineEditor):
                 editor.box.selectAll()  # what was asked for is to be typed anew
-            self.ensureWidgetVisible(editor)
+            self.ensureWidgetVisible(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

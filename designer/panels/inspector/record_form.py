@@ -17,6 +17,7 @@ from designer.panels.inspector.editor import Editor
 from designer.panels.inspector.field import Field, Form
 from designer.panels.inspector.section import Section
 from designer.panels.inspector.structure_editors import FieldGrid
+from designer.panels.untaken import Place
 
 OPEN_AT_FIRST = frozenset({("severity", "Targets")})
 """Groups that are unfolded until somebody folds them: what people come for."""
@@ -118,7 +119,7 @@ class RecordForm(QWidget):
             values[field.name] = getattr(first, field.name)
             if any(getattr(record, field.name) != values[field.name] for record in records[1:]):
                 mixed.add(field.name)
-        grid.show_values(first, values, frozenset(mixed))
+        grid.show_values(first, values, frozenset(mixed), Place(tuple(self.ids)))
         for field in self._form:
             if field.group == group:
                 grid.cell(field.name).setVisible(self._shown(field, records))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from designer.errors import UserError
 from designer.model import spans
@@ -57,7 +58,7 @@ class SpanEditor(Editor):
         self.box = SpanBox()
         self.box.setPlaceholderText(self.field.hint)
         self.box.setAccessibleName(self.field.label)
-        self.box.textEdited.connect(self._look)
+        self.box.textEdited.connect(lambda _: self._look())
         self.box.editingFinished.connect(self.flush)
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -76,18 +77,21 @@ class SpanEditor(Editor):
 
     def fill(self) -> None:
         self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.says_empty(self.owner))
-        text = "" if self.mixed or self.value is None else self.value.text
-        if not self.box.hasFocus() or not self.box.isModified():
-            self.box.setText(text)
-            self.box.look_wrong(False)
+        if not self.is_typed_in(self.box):
+            kept = self.kept()
+            self.box.holds = self._written() if kept is not None else None
+            self.box.setText(kept.text if kept is not None else self._written())
+            self.box.look_wrong(kept is not None)
+            if kept is not None:
+                self.note(kept.problem, "error")
         self._tell()
 
     def flush(self) -> None:
         if self.mixed and not self.box.text().strip():
+            self.forget()
             return
-        try:
-            span = self.box.read(None if self.mixed else self.value)
-        except UserError:
+        span = self._look()
+        if self.kept() is not None:
             return
         self.box.setModified(False)
         if span is not None and self.box.text() != span.text:
@@ -95,15 +99,24 @@ class SpanEditor(Editor):
         self.commit(span)
         self._tell()
 
-    def _look(self) -> None:
+    def _written(self) -> str:
+        return "" if self.mixed or self.value is None else self.value.text
+
+    def _look(self) -> Span | None:
+        """Say what was understood, and return it; what was not is kept."""
         try:
             span = self.box.read(None if self.mixed else self.value)
         except UserError as problem:
             self.box.look_wrong(True)
+            self.box.holds = self._written()
             self.note(str(problem), "error")
-            return
+            self.keep(self.box.text(), str(problem))
+            return None
+        self.forget()
+        self.box.holds = None
         self.box.look_wrong(False)
         self.note(meaning(span, self.box.text()) if span is not None else "")
+        return span
 
     def _tell(self) -> None:
         span = None if self.mixed else self.value
@@ -166,9 +179,12 @@ class SeveritySpansEditor(Editor):
             words.setText(severities[id].code or severities[id].name)
             words.setToolTip(severities[id].name)
             box.setPlaceholderText(usual.text if usual is not None else _without_time(self.owner))
-            if not box.hasFocus() or not box.isModified():
-                box.setText(found[id].text if id in found else "")
-                box.look_wrong(False)
+            if not self.is_typed_in(box):
+                kept, written = self.kept(id), found[id].text if id in found else ""
+                box.holds = written if kept is not None else None
+                box.setText(kept.text if kept is not None else written)
+                box.look_wrong(kept is not None)
+        self._tell()
 
     def flush(self) -> None:
         for id, box in self.boxes.items():
@@ -182,7 +198,7 @@ class SeveritySpansEditor(Editor):
         for row, id in enumerate(ids):
             mark, words, box = QLabel(), label(role="muted"), SpanBox()
             box.setAccessibleName(f"{self.field.label}: {self.desk.matrix.severities[id].code}")
-            box.textEdited.connect(lambda _, id=id: self._look(id))
+            box.textEdited.connect(lambda _, id=id: self._typed(id))
             box.editingFinished.connect(lambda id=id: self._finish(id))
             for at, widget in enumerate((mark, words, box)):
                 self._grid.addWidget(widget, row, at)
@@ -191,22 +207,38 @@ class SeveritySpansEditor(Editor):
     def _was(self, id: Id) -> Span | None:
         return next((each.span for each in self.value if each.severity == id), None)
 
-    def _look(self, id: Id) -> None:
-        box = self.boxes[id]
+    def go_to(self, within: tuple[str, ...] = ()) -> QWidget:
+        box = self.boxes.get(within[0]) if within else next(iter(self.boxes.values()), None)
+        if box is None:
+            return super().go_to()
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return box
+
+    def _typed(self, id: Id) -> None:
+        span = self._look(id)
+        if self.kept(id) is None:
+            self._tell(meaning(span, self.boxes[id].text()) if span is not None else "")
+
+    def _look(self, id: Id) -> Span | None:
+        """What was understood for a severity; what was not is kept."""
+        box, was = self.boxes[id], self._was(id)
         try:
-            span = box.read(self._was(id))
+            span = box.read(was)
         except UserError as problem:
             box.look_wrong(True)
-            self.note(str(problem), "error")
-            return
+            box.holds = was.text if was is not None else ""
+            self.keep(box.text(), str(problem), id, called=f"{self.field.label}: {self._code(id)}")
+            self._tell()
+            return None
         box.look_wrong(False)
-        self.note(meaning(span, box.text()) if span is not None else "")
+        box.holds = None
+        self.forget(id)
+        return span
 
     def _finish(self, id: Id) -> None:
         box = self.boxes[id]
-        try:
-            span = box.read(self._was(id))
-        except UserError:
+        span = self._look(id)
+        if self.kept(id) is not None:
             return
         box.setModified(False)
         if span is not None and box.text() != span.text:
@@ -215,4 +247,14 @@ class SeveritySpansEditor(Editor):
         if span is not None:
             others[id] = SeveritySpan(severity=id, span=span)
         self.commit(tuple(others[each] for each in self.desk.matrix.severities if each in others))
-        self.note("")
+        self._tell()
+
+    def _code(self, id: Id) -> str:
+        severity = self.desk.matrix.severities[id]
+        return severity.code or severity.name
+
+    def _tell(self, words: str = "") -> None:
+        """Name each severity whose time is not understood; `words` where there is none."""
+        wrong = [(id, kept) for id in self.boxes if (kept := self.kept(id)) is not None]
+        lines = "\n".join(f"{self._code(id)}: {kept.problem}" for id, kept in wrong)
+        self.note(lines or words, "error" if wrong else "field")

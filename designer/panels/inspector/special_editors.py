@@ -80,12 +80,15 @@ class PlaceEditor(Editor):
         self.column.addLayout(row)
 
     def fill(self) -> None:
-        self.across.show_value(max(0, round(self.value.across)))
-        self.along.show_value(max(0, round(self.value.along)))
+        self.across.show_value(max(0, round(self.value.across)), place=self.place.at("across"))
+        self.along.show_value(max(0, round(self.value.along)), place=self.place.at("along"))
 
     def flush(self) -> None:
         self.across.flush()
         self.along.flush()
+
+    def go_to(self, within: tuple[str, ...] = ()) -> QWidget:
+        return (self.along if within == ("along",) else self.across).go_to()
 
     def _number(self, name: str, words: str) -> NumberEditor:
         editor = NumberEditor(Field(name, words, "number"), self.desk)

@@ -14,6 +14,7 @@ from designer.panels.inspector.editor import Editor, edits, make
 from designer.panels.inspector.field import Form, Item
 from designer.panels.labels import label
 from designer.panels.sortable import Row, SortableColumn, moved
+from designer.panels.untaken import Place
 
 
 class FieldGrid(QWidget):
@@ -42,15 +43,20 @@ class FieldGrid(QWidget):
                 row, column = row + 1, 0
 
     def show_values(
-        self, owner: Any, values: dict[str, Any] | None = None, mixed: frozenset[str] = frozenset()
+        self,
+        owner: Any,
+        values: dict[str, Any] | None = None,
+        mixed: frozenset[str] = frozenset(),
+        place: Place | None = None,
     ) -> None:
-        """Show the fields of a record or value; hide those that mean nothing for it."""
+        """Show the fields of a record or value; hide those that mean nothing for it. `place`: where the fields are."""
         for field in self._form:
             fits = field.fits(owner)
             self._cells[field.name].setVisible(fits)
             if fits:
                 value = values[field.name] if values is not None else getattr(owner, field.name)
-                self.editors[field.name].show_value(value, owner, field.name in mixed)
+                within = place.at(field.name) if place is not None else None
+                self.editors[field.name].show_value(value, owner, field.name in mixed, within)
 
     def cell(self, name: str) -> QWidget:
         """What holds the label and the editor of a field."""
@@ -91,14 +97,17 @@ class StructureEditor(Editor):
         self.column.addWidget(self.grid)
 
     def fill(self) -> None:
-        self.grid.show_values(self.value)
+        self.grid.show_values(self.value, place=self.place)
 
     def flush(self) -> None:
         self.grid.flush()
 
+    def go_to(self, within: tuple[str, ...] = ()) -> QWidget:
+        return self.grid.editors[within[0]].go_to(within[1:]) if within else super().go_to()
+
     def _changed(self, name: str, value: Any, typing: bool) -> None:
         self.commit(msgspec.structs.replace(self.value, **{name: value}), typing)
-        self.grid.show_values(self.value)
+        self.grid.show_values(self.value, place=self.place)
 
 
 class ItemCard(Row):
@@ -114,14 +123,22 @@ class ItemCard(Row):
         self._item, self._desk = item, desk
         self.grid: FieldGrid | None = None
         self.value: Any = None
+        self.place: Place | None = None
         self.opened.connect(self.toggle)
         self._arrow = self.button("chevron-down", "Show its fields", self.toggle)
 
-    def show_value(self, value: Any) -> None:
-        self.value = value
+    def show_value(self, value: Any, place: Place) -> None:
+        self.value, self.place = value, place
         self.tell(self._item.says(self._desk.matrix, value))
         if self.grid is not None:
-            self.grid.show_values(value)
+            self.grid.show_values(value, place=place)
+
+    def open(self) -> FieldGrid:
+        """Show the fields."""
+        if self.grid is None or self.grid.isHidden():
+            self.toggle()
+        assert self.grid is not None
+        return self.grid
 
     def toggle(self) -> None:
         """Show or hide the fields."""
@@ -131,12 +148,16 @@ class ItemCard(Row):
             self.grid.show()
             for name, editor in self.grid.editors.items():
                 editor.committed.connect(lambda value, typing, name=name: self.edited.emit(name, value, typing))
-            self.grid.show_values(self.value)
+            self.grid.show_values(self.value, place=self.place)
             shown = True
         else:
             shown = self.grid.isHidden()
             self.grid.setVisible(shown)
         self._arrow.setIcon(self._look.icon("chevron-up" if shown else "chevron-down", "muted"))
+
+
+UNFINISHED = "unfinished"
+"""What an incomplete value of a list is told under."""
 
 
 @edits("items")
@@ -155,23 +176,32 @@ class ItemsEditor(Editor):
         self.column.addWidget(self.more)
         self.setFocusProxy(self.more)
         self._values: list[Any] = []
-        self._owner_id: Any = None
 
     def fill(self) -> None:
-        owner_id = getattr(self.owner, "id", None)
-        drafts = [value for value in self._values if not _whole(value)] if owner_id == self._owner_id else []
-        kept = [value for value in self._values if _whole(value)]
-        if owner_id != self._owner_id or kept != list(self.value):
-            self._values = [*self.value, *drafts]
-        if owner_id != self._owner_id:
+        whole = [value for value in self._values if _whole(value)]
+        if self.is_elsewhere:
             self.rows.clear()
-        self._owner_id = owner_id
+        if self.is_elsewhere or whole != list(self.value):
+            self._values = [*self.value, *self._untaken.drafts(self.place)]
         self._show()
 
     def flush(self) -> None:
         for row in self.rows.rows:
             if isinstance(row, ItemCard) and row.grid is not None:
                 row.grid.flush()
+
+    def go_to(self, within: tuple[str, ...] = ()) -> QWidget:
+        if within == (UNFINISHED,):
+            at = next((at for at, value in enumerate(self._values) if not _whole(value)), len(self._values))
+        else:
+            at = int(within[0][1:]) if within else len(self._values)
+        if at >= len(self.rows.rows):
+            return super().go_to()
+        card = self.rows.rows[at]
+        assert isinstance(card, ItemCard)
+        editors = card.open().editors
+        editor = editors[within[1]] if len(within) > 1 else next(iter(editors.values()))
+        return editor.go_to(within[2:])
 
     def _show(self) -> None:
         while len(self.rows.rows) > len(self._values):
@@ -183,8 +213,11 @@ class ItemsEditor(Editor):
             card.removed.connect(lambda card=card: self._remove(card))
             card.edited.connect(partial(self._change, card))
             self.rows.add(card)
-        for row, value in zip(self.rows.rows, self._values, strict=True):
-            row.show_value(value)  # type: ignore[attr-defined]
+        for at, (row, value) in enumerate(zip(self.rows.rows, self._values, strict=True)):
+            row.show_value(value, self._row(at))  # type: ignore[attr-defined]
+
+    def _row(self, at: int) -> Place:
+        return self.place.at(f"#{at}")
 
     def _add(self) -> None:
         self._values.append(self.item.make())
@@ -200,24 +233,38 @@ class ItemsEditor(Editor):
         at = self.rows.rows.index(card)
         new = msgspec.structs.replace(self._values[at], **{name: value})
         self._values[at] = self.item.follow(new, name, self.desk) if self.item.follow is not None else new
-        card.show_value(self._values[at])
+        card.show_value(self._values[at], self._row(at))
         self._commit(typing)
 
     def _remove(self, card: Row) -> None:
         at = self.rows.rows.index(card)
+        self._untaken.put_rows(self.place, [each for each in range(len(self._values)) if each != at])
         del self._values[at]
         self.rows.rows.pop(at)
         card.hide()
         card.deleteLater()
+        self._show()
         self._commit(False)
 
     def _sort(self, was: int, to: int) -> None:
+        self._untaken.put_rows(self.place, [int(str(each)) for each in moved(tuple(range(len(self._values))), was, to)])
         self._values = list(moved(tuple(self._values), was, to))
         self._show()
         self._commit(False)
 
     def _commit(self, typing: bool) -> None:
+        self._keep_drafts()
         self.commit(tuple(value for value in self._values if _whole(value)), typing)
+
+    def _keep_drafts(self) -> None:
+        """What is not complete waits with the field; an empty one that was only just added is nothing to speak of."""
+        drafts = [(at, value) for at, value in enumerate(self._values) if not _whole(value)]
+        self._untaken.keep_drafts(self.place, tuple(value for _, value in drafts))
+        begun = next((at for at, value in drafts if value != self.item.make()), None)
+        if begun is None:
+            self.forget(UNFINISHED)
+        else:
+            self.keep("", f"A new {self.item.one} is not complete yet.", UNFINISHED)
 
 
 def _whole(value: Any) -> bool:
@@ -243,6 +290,7 @@ class OptionalStructureEditor(ItemsEditor):
         self._limit()
 
     def _commit(self, typing: bool) -> None:
+        self._keep_drafts()
         whole = [value for value in self._values if _whole(value)]
         self.commit(whole[0] if whole else None, typing)
         self._limit()

@@ -13,20 +13,25 @@ from designer.panels.labels import label, restyle
 
 
 class LineBox(QLineEdit):
-    """A line that selects all when the keyboard enters it, and gives back what stood there on Esc."""
+    """A line that selects all when the keyboard enters it, and gives back what stood there on Esc.
+
+    `holds` is what the record holds, where the box shows what was not understood instead: then Esc gives that back.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._before = ""
+        self.holds: str | None = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._before = self.text()
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._before:
-            self.setText(self._before)
-            self.textEdited.emit(self._before)
+        before = self._before if self.holds is None else self.holds
+        if event.key() == Qt.Key.Key_Escape and self.text() != before:
+            self.setText(before)
+            self.textEdited.emit(before)
         else:
             super().keyPressEvent(event)
 
@@ -218,25 +223,39 @@ class NumberEditor(Editor):
 
     def fill(self) -> None:
         self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.hint)
-        text = "" if self.mixed or self.value is None else str(self.value)
-        if not self.box.hasFocus() or not self.box.isModified():
-            self.box.setText(text)
-        self._mark("")
+        if not self.is_typed_in(self.box):
+            kept = self.kept()
+            self.box.holds = self._written() if kept is not None else None
+            self.box.setText(kept.text if kept is not None else self._written())
+            self._mark(kept.problem if kept is not None else "")
 
     def flush(self) -> None:
         text = self.box.text().strip()
         if self.mixed and not text:
+            self.forget()
             return
-        problem = self._problem(text)
-        if problem:
-            self._mark("")
-            self.box.setText("" if self.value is None else str(self.value))
+        if self._look(text):
+            if not text:  # nothing was typed: what holds comes back
+                self.forget()
+                self.box.setText(self._written())
+                self._mark("")
             return
         self.box.setModified(False)
         self.commit(int(text) if text else None)
 
-    def _look(self, text: str) -> None:
-        self._mark(self._problem(text.strip()))
+    def _written(self) -> str:
+        return "" if self.mixed or self.value is None else str(self.value)
+
+    def _look(self, text: str) -> str:
+        """Mark what is wrong, and keep it; returns what that is."""
+        problem = self._problem(text.strip())
+        self._mark(problem)
+        if problem and text.strip():
+            self.keep(text, problem)
+        else:
+            self.forget()
+        self.box.holds = self._written() if problem else None
+        return problem
 
     def _problem(self, text: str) -> str:
         if not text:

@@ -5,8 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint
-from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidgetAction
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from designer.errors import UserError
 from designer.model.values import Opening
@@ -23,7 +32,7 @@ class TypedEditor(Editor):
         self.box = LineBox()
         self.box.setPlaceholderText(self.field.hint or self.example)
         self.box.setAccessibleName(self.field.label)
-        self.box.textEdited.connect(self._look)
+        self.box.textEdited.connect(lambda text: self._take(text))
         self.box.editingFinished.connect(self.flush)
         self.row = QHBoxLayout()
         self.row.setSpacing(4)
@@ -45,22 +54,52 @@ class TypedEditor(Editor):
 
     def fill(self) -> None:
         self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.hint or self.example)
-        if not self.box.hasFocus() or not self.box.isModified():
-            self.box.setText("" if self.mixed else self.write(self.value))
+        if not self.is_typed_in(self.box):
+            kept = self.kept()
+            self.box.holds = self._written() if kept is not None else None
+            self.box.setText(kept.text if kept is not None else self._written())
             self._look()
 
     def flush(self) -> None:
-        if self.mixed and not self.box.text().strip():
+        text = self.box.text()
+        if self.mixed and not text.strip():
+            self.forget()
             return
         try:
-            value = self.read(self.box.text())
+            value = self.read(text)
         except UserError:
+            if text.strip():
+                self._take(text)
+            else:  # nothing was typed: what holds comes back
+                self.forget()
+                self.box.setText(self._written())
+                self._look()
             return
+        self.choose(value)
+
+    def choose(self, value: Any) -> None:
+        """Take a value, whatever was typed before."""
+        self.forget()
+        self.box.holds = None
         self.box.setModified(False)
         self.commit(value)
         self.box.setText(self.write(self.value))
+        self._look()
 
-    def _look(self) -> None:
+    def _written(self) -> str:
+        return "" if self.mixed else self.write(self.value)
+
+    def _take(self, text: str) -> None:
+        """Something is being typed: what is not understood is kept."""
+        problem = self._look()
+        if problem:
+            self.keep(text, problem)
+        else:
+            self.forget()
+        self.box.holds = self._written() if problem else None
+
+    def _look(self) -> str:
+        """Mark what is wrong or say what was understood; returns what is wrong."""
         problem, words = "", ""
         try:
             words = self.says(self.read(self.box.text())) if self.box.text().strip() else ""
@@ -69,6 +108,7 @@ class TypedEditor(Editor):
         self.box.setProperty("state", "wrong" if problem else "")
         restyle(self.box)
         self.note(problem or words, "error" if problem else "field")
+        return problem
 
 
 @edits("date")
@@ -110,8 +150,8 @@ class DateEditor(TypedEditor):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         if isinstance(self.value, dt.date):
             calendar.setSelectedDate(QDate(self.value.year, self.value.month, self.value.day))
-        calendar.activated.connect(lambda day: (self.commit(day.toPython()), menu.close()))
-        calendar.clicked.connect(lambda day: (self.commit(day.toPython()), menu.close()))
+        calendar.activated.connect(lambda day: (self.choose(day.toPython()), menu.close()))
+        calendar.clicked.connect(lambda day: (self.choose(day.toPython()), menu.close()))
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)
@@ -189,7 +229,7 @@ class WeekEditor(Editor):
             box = LineBox()
             box.setPlaceholderText("Closed")
             box.setAccessibleName(f"{self.field.label} on {moments.DAY_NAMES[row]}")
-            box.textEdited.connect(self._look)
+            box.textEdited.connect(lambda _, day=row + 1: self._take(day))
             box.editingFinished.connect(self.flush)
             grid.addWidget(box, row, 1)
             self.boxes.append(box)
@@ -202,45 +242,68 @@ class WeekEditor(Editor):
 
     def fill(self) -> None:
         for day, box in enumerate(self.boxes, 1):
-            if not box.hasFocus() or not box.isModified():
-                box.setText(self._text(day))
-                box.setProperty("state", "")
-                restyle(box)
-        self.note("")
+            if not self.is_typed_in(box):
+                kept = self.kept(_key(day))
+                box.holds = self._text(day) if kept is not None else None
+                box.setText(kept.text if kept is not None else self._text(day))
+                _mark(box, kept is not None)
+        self._tell()
 
     def flush(self) -> None:
-        try:
-            openings = self._read()
-        except UserError:
-            return
+        """Take the days that are understood; the others keep the hours they had."""
+        openings: list[Opening] = []
+        for day, box in enumerate(self.boxes, 1):
+            try:
+                openings += moments.openings_of(day, box.text())
+                box.setModified(False)
+            except UserError:
+                self._take(day)
+                openings += [each for each in self.value if each.day == day]
         if tuple(sorted(openings, key=_order)) != tuple(sorted(self.value, key=_order)):
-            self.commit(openings)
+            self.commit(tuple(openings))
+
+    def go_to(self, within: tuple[str, ...] = ()) -> QWidget:
+        day = next((day for day in range(1, 8) if (_key(day),) == within), 1)
+        self.boxes[day - 1].setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.boxes[day - 1]
 
     def _text(self, day: int) -> str:
         return moments.intervals_text([(each.start, each.end) for each in self.value if each.day == day])
 
-    def _read(self) -> tuple[Opening, ...]:
-        found: list[Opening] = []
-        for day, box in enumerate(self.boxes, 1):
-            found += moments.openings_of(day, box.text())
-        return tuple(found)
-
-    def _look(self) -> None:
+    def _take(self, day: int) -> None:
+        """Something is being typed for a day: what is not understood is kept."""
+        box = self.boxes[day - 1]
         problem = ""
-        for day, box in enumerate(self.boxes, 1):
-            try:
-                moments.openings_of(day, box.text())
-                wrong = False
-            except UserError as error:
-                problem, wrong = str(error), True
-            box.setProperty("state", "wrong" if wrong else "")
-            restyle(box)
-        self.note(problem, "error")
+        try:
+            moments.openings_of(day, box.text())
+            self.forget(_key(day))
+        except UserError as error:
+            problem = str(error)
+            self.keep(box.text(), problem, _key(day), called=f"{self.field.label}, {moments.DAY_NAMES[day - 1]}")
+        box.holds = self._text(day) if problem else None
+        _mark(box, bool(problem))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Name each day that is not understood."""
+        wrong = [(day, kept) for day in range(1, 8) if (kept := self.kept(_key(day))) is not None]
+        self.note("\n".join(f"{moments.DAY_NAMES[day - 1]}: {kept.problem}" for day, kept in wrong), "error")
 
     def _repeat_monday(self) -> None:
-        for box in self.boxes[1:5]:
+        for day, box in enumerate(self.boxes[1:5], 2):
             box.setText(self.boxes[0].text())
+            self._take(day)
         self.flush()
+
+
+def _key(day: int) -> str:
+    """What a day (1 is Monday) is kept under."""
+    return f"day {day}"
+
+
+def _mark(box: LineBox, wrong: bool) -> None:
+    box.setProperty("state", "wrong" if wrong else "")
+    restyle(box)
 
 
 def _order(opening: Opening) -> tuple[int, str]:

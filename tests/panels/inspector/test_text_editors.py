@@ -52,13 +52,17 @@ def test_a_checklist_has_a_box_a_task(made: Made) -> None:
     assert places[0] < places[1]
 
 
-def test_a_number_outside_is_told_and_given_back(made: Made) -> None:
+def test_a_number_outside_is_told_and_kept_until_it_is_mended(made: Made) -> None:
     editor, said = made(Field("share", "Share", "optional number", of=(1, 100), unit="%"), 66)
     keys(editor, "120")
     assert editor._note.text() == "It must be from 1 to 100."
     QTest.keyClick(editor.box, Qt.Key.Key_Return)
     assert said == []
+    assert editor.box.text() == "120"
+    assert editor.kept().text == "120"
+    QTest.keyClick(editor.box, Qt.Key.Key_Escape)
     assert editor.box.text() == "66"
+    assert editor.kept() is None
     keys(editor, " ")
     QTest.keyClick(editor.box, Qt.Key.Key_Return)
     assert said == [(None, False)]
