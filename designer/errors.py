@@ -5,6 +5,7 @@ UserError
 ├── FileLocked       another program or person has the file open
 ├── FileChanged      the file on disk is not the one that was opened
 └── NotAllowed       an edit that the matrix cannot hold
+    └── ReadOnly     any edit of a matrix that was opened to read
 
 Anything else that is raised is a fault of the program itself.
 """
@@ -41,3 +42,7 @@ class FileChanged(UserError):
 
 class NotAllowed(UserError):
     """An edit that would leave the matrix without sense."""
+
+
+class ReadOnly(NotAllowed):
+    """An edit of a matrix that was opened to read; a copy of it can be edited."""

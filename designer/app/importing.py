@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from designer.app.background import Background, Job
 from designer.app.choosing import choose_file
-from designer.app.files import SHEETS, Files
+from designer.app.files import Files
+from designer.app.opening import SHEETS
 from designer.app.session import Session
 from designer.app.settings import Settings
 from designer.app.window import Window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from designer.errors import FileProblem
@@ -21,7 +22,9 @@ class Keeping:
     still worth telling.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, later: Callable[[Callable[[], None]], None] = lambda deed: deed()) -> None:
+        """`later` is given what waits for a disk, to do it elsewhere; deeds are done in their order."""
+        self._later = later
         self.lock: Lock | None = None
         self.stamp: Stamp | None = None
         self.watched: Stamp | None = None
@@ -48,7 +51,7 @@ class Keeping:
     def saved(self, path: Path, lock: Lock | None, saved: Opened, position: int | None) -> FileProblem | None:
         """The document was saved to a file, which is its file from now on. Tells what is wrong with the journal."""
         if self.lock is not None and self.lock is not lock:
-            self.lock.release()
+            self.release(self.lock)
         self.lock, self.stamp, self.watched = lock, saved.stamp, saved.stamp
         if self.journal is not None:
             try:
@@ -62,7 +65,12 @@ class Keeping:
         if self.journal is not None:
             if self._document is not None and self.journal in self._document.listeners:
                 self._document.listeners.remove(self.journal)
-            self.journal.close()
+            self._later(self.journal.close)
         if self.lock is not None:
-            self.lock.release()
+            self.release(self.lock)
         self.lock = self.stamp = self.watched = self.journal = self._document = None
+
+    def release(self, lock: Lock) -> None:
+        """Let others open a file. This program may open it again at once."""
+        lock.abandon()
+        self._later(lock.release)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from designer import reports
 from designer.app.window import Window
-from designer.errors import UserError
+from designer.errors import ReadOnly, UserError
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,9 @@ class Problems:
 
     def tell(self, error: UserError) -> None:
         """Show what the user can act on."""
-        self._window.messages.tell(error.message, error.hint, "error")
+        copy = ("Save a copy as…", lambda: self._window.triggered.emit("save_as"))
+        grade = "warning" if isinstance(error, ReadOnly) else "error"
+        self._window.messages.tell(error.message, error.hint, grade, (copy,) if isinstance(error, ReadOnly) else ())
 
     def _fault(self, error: BaseException) -> None:
         report = reports.write(error)

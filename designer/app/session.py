@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from designer.app.read_only import ReadOnlyDocument
 from designer.canvas import mime
 from designer.model.document import Document
 from designer.panels.desk import Desk
@@ -44,6 +45,16 @@ class Session(Desk):
     @property
     def is_unsaved(self) -> bool:
         return self.is_open and not self.document.is_clean
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether what is open may only be looked at."""
+        return isinstance(self.document, ReadOnlyDocument)
+
+    @property
+    def caption(self) -> str:
+        """The title as windows bear it."""
+        return f"{self.title} (read only)" if self.is_read_only else self.title
 
     @property
     def title(self) -> str:

@@ -76,9 +76,9 @@ class Settings:
 
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
-        name = str(path.resolve())
+        name = str(path.absolute())  # links are not followed: the disk may be slow
         self["recent"] = [name, *(other for other in self["recent"] if other != name)][:RECENT_KEPT]
-        self["folder"] = str(path.resolve().parent)
+        self["folder"] = str(path.absolute().parent)
 
     def forget_file(self, path: str) -> None:
         """Take a file out of the recent ones."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from designer.app.background import Job
@@ -97,7 +97,7 @@ class Status(QStatusBar):
 
 
 class WorkBar(QWidget):
-    """Progress of slow work, with a button that stops it."""
+    """Progress of slow work, with a button that stops it where it can be stopped."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,6 +110,7 @@ class WorkBar(QWidget):
         self.bar.setTextVisible(False)
         self.stop = QPushButton("Cancel")
         self.stop.setProperty("role", "link")
+        self.stop.clicked.connect(self._cancel)
         for widget in (self.words, self.bar, self.stop):
             line.addWidget(widget)
         self._job: Job | None = None
@@ -125,7 +126,7 @@ class WorkBar(QWidget):
         self._job = job
         self.words.setText(f"{job.words} …")
         self.bar.setRange(0, 0)
-        self.stop.clicked.connect(job.cancel, Qt.ConnectionType.UniqueConnection)
+        self.stop.setVisible(job.stoppable)
         self.setAccessibleName(job.words)
         self.show()
 
@@ -135,6 +136,10 @@ class WorkBar(QWidget):
             self.bar.setValue(round(max(share, 0) * 100))
             if text:
                 self.words.setText(text)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def _end(self, job: Job) -> None:
         if job is self._job:
@@ -167,7 +172,9 @@ class Headline(QWidget):
         if not session.is_open:
             return
         head = session.matrix.head
-        if session.path is None:
+        if session.is_read_only:
+            state, icon, token = "Read only", "eye", "muted"
+        elif session.path is None:
             state, icon, token = "Not saved yet", "pencil", "muted"
         elif session.is_unsaved:
             state, icon, token = "Edited", "pencil", "muted"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,13 +33,20 @@ class Found(NamedTuple):
 
 
 def take(path: Path, override: bool) -> Taken:
-    """Lock and read a file; one that cannot be locked is read all the same. Raises FileProblem and leaves no lock."""
+    """Lock and read a file; one that cannot be locked, or not be written, is read all the same, without a lock.
+
+    Raises FileProblem and leaves no lock.
+    """
     lock: Lock | None = None
     unlocked: UserError | None = None
     try:
+        if path.exists() and not os.access(path, os.W_OK):
+            raise FileProblem(f"{path.name} is write-protected.", "Open it to read, or lift the protection.")
         lock = locking.take(path, override)
     except (FileLocked, FileProblem) as problem:
         unlocked = problem
+    except OSError:
+        pass  # reading says what is wrong
     try:
         return Taken(saving.open_matrix(path), lock, unlocked)
     except BaseException:

@@ -40,6 +40,11 @@ class Turns:
         self._wishes = [wish for wish in self._wishes if wish.document is document]
         return None if self._is_taken or not self._wishes else self._wishes.pop(0)
 
-    def forget_same(self, document: Document) -> None:
-        """Saving a document to its file has failed: doing the same again would fail again."""
-        self._wishes = [wish for wish in self._wishes if wish.document is not document or wish.path is not None]
+    def forget_same(self, document: Document) -> list[Callable[[], None]]:
+        """Saving a document to its file has failed: doing the same again would fail again.
+
+        Returns what was to follow those saves, so that it can follow the next one that succeeds.
+        """
+        same = [wish for wish in self._wishes if wish.document is document and wish.path is None]
+        self._wishes = [wish for wish in self._wishes if wish not in same]
+        return [wish.then for wish in same if wish.then is not None]

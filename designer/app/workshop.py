@@ -148,10 +148,10 @@ class Workshop(QObject):
         self.window.set_words("undo", f"Undo {_small(document.undo_label)}".strip())
         self.window.set_words("redo", f"Redo {_small(document.redo_label)}".strip())
         self.window.setWindowTitle(
-            f"{self.session.title}[*]" if self.session.is_open else "Escalation matrix designer[*]"
+            f"{self.session.caption}[*]" if self.session.is_open else "Escalation matrix designer[*]"
         )
         self.window.setWindowModified(self.session.is_unsaved)
-        self.title.setText(self.session.title if self.session.is_open else "")
+        self.title.setText(self.session.caption if self.session.is_open else "")
         self.title.setVisible(self.session.is_open)
         self.window.pages.setCurrentWidget(self.bench if self.session.is_open else self.window.start)
 
@@ -221,6 +221,7 @@ class Workshop(QObject):
 
     def _show_document(self) -> None:
         self.flow.set_document(self.session.document)
+        self.flow.stage.is_read_only = self.session.is_read_only
         if self.session.is_open:
             self.flow.setFocus()
 
@@ -240,7 +241,7 @@ class Workshop(QObject):
     def _reveal(self, id: Id, field: str) -> None:
         if id.partition(":")[0] in ON_CANVAS:
             self.flow.reveal(id)
-        elif "panel right" not in self.bench.facts():
+        if (field or id.partition(":")[0] not in ON_CANVAS) and "panel right" not in self.bench.facts():
             self.bench.toggle_panel("right")
 
     def _inspect(self, id: Id, field: str) -> None:

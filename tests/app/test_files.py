@@ -71,7 +71,7 @@ def test_save_as_moves_to_the_other_file(opened: Workshop, path: Path, tmp_path:
     qtbot.waitUntil(lambda: opened.session.path == other)
     assert native.read(other) == opened.session.matrix
     assert lock_file(other).exists()
-    assert not lock_file(path).exists()
+    qtbot.waitUntil(lambda: not lock_file(path).exists())
 
 
 def test_closing_asks_for_unsaved_edits_and_cancel_stays(opened: Workshop, answer: Answer) -> None:
@@ -100,8 +100,8 @@ def test_discard_goes_without_saving(opened: Workshop, path: Path, answer: Answe
     assert "Rename step" in answer("Discard")
     qtbot.waitUntil(lambda: not opened.session.is_open)
     assert title_in(path) == "Resolve at first contact"
-    assert not lock_file(path).exists()
-    assert list(folder().glob("*.journal")) == []
+    qtbot.waitUntil(lambda: not lock_file(path).exists())
+    qtbot.waitUntil(lambda: list(folder().glob("*.journal")) == [])
 
 
 def test_save_saves_and_goes(opened: Workshop, path: Path, answer: Answer, qtbot: QtBot) -> None:
@@ -284,9 +284,8 @@ def test_a_save_that_ends_after_its_matrix_was_left_changes_nothing(
     qtbot.waitUntil(lambda: not opened.session.is_open)
     gate.go.set()
     qtbot.waitUntil(lambda: title_in(path) == "First")
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: not lock_file(path).exists())
     assert opened.session.path is None
-    assert not lock_file(path).exists()
 
 
 @pytest.fixture
@@ -309,7 +308,7 @@ def test_what_is_edited_while_another_is_opened_is_asked_about(
     assert "Rename step" in answer("Cancel")
     assert opened.session.path == path
     assert opened.session.is_unsaved
-    assert not lock_file(other).exists()
+    qtbot.waitUntil(lambda: not lock_file(other).exists())
     go(other)
     answer("Save")
     qtbot.waitUntil(lambda: opened.session.matrix.steps[small.MANAGER].title == "In the other")
@@ -363,7 +362,7 @@ def test_saving_while_it_is_saved_elsewhere_goes_there_too(
     assert title_in(elsewhere) == "Second"
     assert title_in(path) == "Resolve at first contact"
     assert lock_file(elsewhere).exists()
-    assert not lock_file(path).exists()
+    qtbot.waitUntil(lambda: not lock_file(path).exists())
 
 
 def test_a_save_elsewhere_gets_its_turn_though_the_one_before_failed(

@@ -28,6 +28,9 @@ _TRIES = 8
 _UNREADABLE_FOR = 10.0
 """Seconds after which a lock that says nothing is one whose writer was killed."""
 
+_abandoned: set[str] = set()
+"""Tokens of locks that this program holds no more, though their files may still be there for a while."""
+
 
 class Holder(msgspec.Struct, frozen=True):
     """Who has a file open. `started` tells a process from a later one with the same number."""
@@ -63,6 +66,10 @@ class Lock:
         now = _read(self.file)
         if now is not None and now.token != self.holder.token:
             raise FileLocked(f"{self.path.name} was taken over by {now}.", "Save under another name.")
+
+    def abandon(self) -> None:
+        """Let this program open the file again; for others, `release` must follow. Touches no disk."""
+        _abandoned.add(self.holder.token)
 
     def release(self) -> None:
         """Let others open the file. Does nothing where the lock is no longer ours."""
@@ -127,15 +134,15 @@ def lock_file(path: Path) -> Path:
 
 def _locked(path: Path, other: Holder | None) -> FileLocked:
     if other is None:
-        return FileLocked(f"{path.name} is open elsewhere.", "Open it to read only, or try again in a minute.")
+        return FileLocked(f"{path.name} is open elsewhere.", "Open it to read, or try again in a minute.")
     if other.pid == os.getpid() and other.host == socket.gethostname():
         return FileLocked(f"{path.name} is open in this program already.", "Use the window that has it.")
-    return FileLocked(f"{path.name} is open by {other}.", "Ask them to close it, or open it to read only.")
+    return FileLocked(f"{path.name} is open by {other}.", "Ask them to close it, or open it to read.")
 
 
 def _is_stale(file: Path, other: Holder | None) -> bool:
     if other is not None:
-        return other.is_gone
+        return other.is_gone or other.token in _abandoned
     try:
         return time.time() - file.stat().st_mtime > _UNREADABLE_FOR
     except FileNotFoundError:

@@ -80,7 +80,7 @@ def test_who_has_it_is_told(path: Path) -> None:
     with pytest.raises(FileLocked) as caught:
         take(path)
     assert caught.value.message == "matrix.escalation is open by ana on desk-3 since 1 March at 08:30."
-    assert caught.value.hint == "Ask them to close it, or open it to read only."
+    assert caught.value.hint == "Ask them to close it, or open it to read."
 
 
 def test_another_running_program_on_this_machine_keeps_it(path: Path) -> None:
