@@ -121,8 +121,9 @@ class ForeignMerge:
             if before != text and text not in before:
                 first.texts[name] = before + ("\n" if name == "notes" else " / ") + text
                 if name != "notes":
-                    message = f"“{first.name}” stands in row {first.row} too, with another {name.replace('_', ' ')}."
-                    self.problems.append(Problem(self._source(again).sheet, str(again.row), "repeated", message))
+                    other, row = name.replace("_", " "), self._source(first).row
+                    message = f"“{first.name}” stands in row {row} too, with another {other}."
+                    self._tell(again, "repeated", message)
         numbers = {(phone.e164 or phone.number, phone.extension) for _, phone in first.phones}
         first.phones += [
             each for each in again.phones if (each[1].e164 or each[1].number, each[1].extension) not in numbers
@@ -133,7 +134,12 @@ class ForeignMerge:
         first.managers += tuple(name for name in again.managers if name not in first.managers)
 
     def _source(self, person: Person) -> Source:
-        return Source(self._mapped[person.table][0].sheet, person.row)
+        table = self._mapped[person.table][0]
+        return Source(table.sheet, table.sheet_row(person.row))
+
+    def _tell(self, person: Person, code: str, message: str) -> None:
+        sheet, row = self._source(person)
+        self.problems.append(Problem(sheet, str(row), code, message))
 
     def _one_each(self, matches: list[Match]) -> None:
         """No two people of a sheet are one contact: the surer match holds, the others are uncertain."""
@@ -237,7 +243,7 @@ class ForeignMerge:
                     continue
                 why = "is nobody in the sheet or the matrix" if not ids else "may be one of several contacts"
                 message = f"“{name}”, named beside “{person.name}”, {why}; it was put into the notes."
-                self.problems.append(Problem(self._source(person).sheet, str(person.row), "unknown_person", message))
+                self._tell(person, "unknown_person", message)
                 line = f"{word}: {name}"
                 before = self._matrix.contacts.get(id)
                 notes = str(said.get("notes", before.notes if before else ""))

@@ -11,7 +11,7 @@ from designer.formats.merging.matching import plain
 from designer.formats.tables.mapping import Column, Mapping
 from designer.formats.tables.tables import Table, TableRow
 from designer.formats.tables.wording import NAMES
-from designer.formats.tables.workbook import Problem, cell_name
+from designer.formats.tables.workbook import Problem
 from designer.formats.values.bulk_phones import PhoneReader
 from designer.formats.values.evidence import NOTHING
 from designer.formats.values.links import address
@@ -224,7 +224,8 @@ class PeopleReader:
             person.name, person.kind = person.emails[0], ContactKind.MAILBOX
 
     def _tell(self, row: TableRow, column: Column | None, code: str, message: str) -> None:
-        at = str(row.number) if column is None else cell_name(row.number, self.table.first_column + column.index)
+        number = row.number
+        at = str(self.table.sheet_row(number)) if column is None else self.table.cell_name(number, column.index)
         self.problems.append(Problem(self.table.sheet, at, code, message))
 
 

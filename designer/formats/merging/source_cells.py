@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from designer.formats.merging.people_rows import PHONE_KINDS, TEXTS
 from designer.formats.tables.mapping import Mapping as ColumnMapping
 from designer.formats.tables.tables import Table
-from designer.formats.tables.workbook import cell_name
 from designer.formats.values.evidence import says_something
 
 _FIELDS_OF = {"name": ("name", "first_name", "middle_name", "last_name"), "emails": ("email",)}
@@ -48,4 +47,4 @@ class SourceCells(Mapping[str, str]):
             for column in mapping.used:
                 said = column.index < len(texts) and says_something(texts[column.index])
                 if said and column.field in _FIELDS_OF.get(name, ()) and column.person == place:
-                    yield f"{table.sheet}!{cell_name(row_number, table.first_column + column.index)}"
+                    yield f"{table.sheet}!{table.cell_name(row_number, column.index)}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from designer.formats.tables.headers import Header, again, first_header
 from designer.formats.tables.wording import ADDRESSES, NAMES, say
-from designer.formats.tables.workbook import Cell, Merge, Row, Sheet, cell_name, column_name
+from designer.formats.tables.workbook import Cell, Merge, Place, Row, Sheet, cell_name, column_name
 from designer.formats.values.cells import EMPTY
 from designer.formats.values.vocabulary import Vocabulary, shipped
 
@@ -50,7 +50,8 @@ class Table:
 
     `header_row` is the row (from 1) of the header, the lower one of two, or None where there is none; then all
     `headers` are "". `title` is what stands above the table, a line each. `first_column` is the column (from 0) of
-    the sheet where the table begins; `source` is the sheet.
+    the sheet where the table begins; `source` is the sheet. `places` says where cells stand in the sheet, by row and
+    column of the table, where a table was put together from cells that stand otherwise there.
     """
 
     sheet: str
@@ -61,10 +62,19 @@ class Table:
     notes: tuple[Line, ...] = ()
     first_column: int = 0
     source: Sheet = _NO_SHEET
+    places: Mapping[Place, Place] = field(default_factory=dict)
+
+    def place(self, row: int, column: int) -> Place:
+        """Where a cell stands in the sheet, for the number of a row and a column of the table."""
+        return self.places.get((row, column), (row, self.first_column + column))
+
+    def sheet_row(self, row: int) -> int:
+        """The row of the sheet where a row of the table stands, the first of several."""
+        return min((at for (number, _), (at, _) in self.places.items() if number == row), default=row)
 
     def cell_name(self, row: int, column: int) -> str:
-        """The cell as people name it, for a row of the sheet and a column of the table."""
-        return cell_name(row, self.first_column + column)
+        """The cell as people name it, for the number of a row and a column of the table."""
+        return cell_name(*self.place(row, column))
 
     def column_name(self, column: int) -> str:
         """The letters of a column of the table."""
@@ -72,7 +82,7 @@ class Table:
 
     def link(self, row: int, column: int) -> str:
         """The target of the link on a cell, or ""."""
-        return self.source.links.get((row, self.first_column + column), "")
+        return self.source.links.get(self.place(row, column), "")
 
 
 def tables(sheet: Sheet, vocabulary: Vocabulary | None = None) -> tuple[Table, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.formats.tables.tables import Table, tables
+from designer.formats.tables.tables import Table, TableRow, tables
 from tests.formats.sheets import sheet
 
 HEADER = ("Level", "Name", "Phone")
@@ -169,3 +169,11 @@ def test_every_filled_cell_is_somewhere(rows: list[list[str]]) -> None:
     for row in made.rows:
         for text in row.texts:
             assert not text or any(text in each for each in kept)
+
+
+def test_a_table_put_together_from_elsewhere_tells_where_its_cells_stand() -> None:
+    rows = (TableRow(1, ("Ada", "2110"), "tt"), TableRow(2, ("Bo", "2111"), "tt"))
+    places = {(1, 0): (1, 3), (1, 1): (2, 3), (2, 0): (1, 5), (2, 1): (2, 5)}
+    turned = Table("Cards", 1, ("Name", "Phone"), rows, places=places)
+    assert [turned.cell_name(2, 0), turned.cell_name(2, 1)] == ["F1", "F2"]
+    assert (turned.sheet_row(2), turned.sheet_row(9)) == (1, 9)
