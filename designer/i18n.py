@@ -19,6 +19,11 @@ def tr(text: str) -> str:
     return _catalogue.get(text, text)
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """So many of something: "1 step", "3 steps", "1,000 rows". `many` is needed where it is not `one` and an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def use(catalogue: Mapping[str, str]) -> None:
     """Make a catalogue the current one; an empty one is English."""
     _catalogue.clear()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from designer import i18n
-from designer.i18n import language, load, tr, use
+from designer.i18n import counted, language, load, tr, use
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +20,11 @@ def english() -> Iterator[None]:
 
 def test_without_a_catalogue_a_text_is_itself() -> None:
     assert tr("Save") == "Save"
+
+
+def test_so_many_of_something() -> None:
+    assert [counted(number, "step") for number in (0, 1, 3)] == ["0 steps", "1 step", "3 steps"]
+    assert [counted(number, "person", "people") for number in (1, 2000)] == ["1 person", "2,000 people"]
 
 
 def test_a_catalogue_says_the_rest() -> None:

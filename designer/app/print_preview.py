@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from designer.drawing.display import Picture
+from designer.i18n import counted
 from designer.panels.inspector.choice_editors import Combo
 from designer.panels.labels import label
 from designer.panels.look import Look
@@ -75,7 +76,7 @@ class PrintPreview(QDialog):
 
     def _paint(self, printer: QPrinter) -> None:
         self._pages = paint_pages(printer, self._picture)
-        self.pages.setText("1 page" if self._pages == 1 else f"{self._pages} pages")
+        self.pages.setText(counted(self._pages, "page"))
 
     def _change_paper(self) -> None:
         self.printer.setPageSize(QPageSize(PAPERS[self.paper.currentText()]))

@@ -23,6 +23,7 @@ from designer.canvas.reading import reading_order
 from designer.canvas.stage import Stage
 from designer.canvas.view import ChartView
 from designer.drawing.words import STEP_WORDS
+from designer.i18n import counted
 from designer.model.document import Change
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -153,8 +154,7 @@ class ChartInterface(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind == QAccessible.Text.Name:
-            count = len(self._reader.order)
-            return f"Escalation chart, {count} {'step' if count == 1 else 'steps'}"
+            return f"Escalation chart, {counted(len(self._reader.order), 'step')}"
         if kind == QAccessible.Text.Description:
             return "Tab goes from step to step, Ctrl and an arrow key to the next one in a direction."
         return ""

@@ -10,6 +10,7 @@ from designer.canvas.placing import free_together
 from designer.canvas.reading import Direction, nearest, next_in_order, reading_order
 from designer.canvas.stage import Stage
 from designer.commands import clipboard, steps, transitions
+from designer.i18n import counted
 from designer.model.edit import Edit
 from designer.model.geometry import Point, around
 from designer.model.ids import Id
@@ -22,11 +23,6 @@ BESIDE = 24.0
 """Units between an original and its copy."""
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """ "1 step", "3 steps"."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
-
-
 def delete_selection(stage: Stage) -> None:
     """Remove what is selected. Where a removed step had one arrow in or out, the gap is healed, and said."""
     chosen = stage.selection.ids
@@ -34,9 +30,9 @@ def delete_selection(stage: Stage) -> None:
         return
     count_steps, count_arrows = len(stage.selection.steps), len(stage.selection.arrows)
     if count_steps:
-        what = "step" if count_steps == 1 else f"{count_steps} steps"
+        what = "step" if count_steps == 1 else counted(count_steps, "step")
     else:
-        what = "arrow" if count_arrows == 1 else f"{count_arrows} arrows"
+        what = "arrow" if count_arrows == 1 else counted(count_arrows, "arrow")
     healed = stage.do(f"Delete {what}", lambda edit: steps.delete(edit, chosen))
     if healed is None:
         return
@@ -140,7 +136,7 @@ def nudge(stage: Stage, direction: Direction, far: bool) -> None:
     for id in chosen:
         rect = geometry.rects[id].moved(dx, dy)
         places[id] = geometry.position(Point(rect.x, rect.y), geometry.cards[id].size)
-    label = "Move step" if len(chosen) == 1 else f"Move {len(chosen)} steps"
+    label = "Move step" if len(chosen) == 1 else f"Move {counted(len(chosen), 'step')}"
     stage.do(label, lambda edit: steps.move(edit, places), merge=("nudge", tuple(chosen)))
 
 

@@ -17,6 +17,7 @@ from designer.canvas.tools.quick_add import add_step
 from designer.commands import levels, steps, transitions
 from designer.commands.rules import may_delete_level
 from designer.drawing.words import STEP_ICONS, STEP_WORDS
+from designer.i18n import counted
 from designer.model.choices import StepKind, TransitionKind
 from designer.model.geometry import Point
 from designer.model.ids import Id, kind_of
@@ -155,7 +156,7 @@ def level_menu(
     words = "Delete level"
     if on_it and heir is not None:
         code = stage.document.matrix.levels[heir].code or "the next level"
-        words = f"Delete level, moving its {editing.counted(on_it, 'step')} to {code}"
+        words = f"Delete level, moving its {counted(on_it, 'step')} to {code}"
     maker.add(words, "trash-2", lambda: stage.do("Delete level", lambda edit: levels.delete(edit, level)))
     maker.menu.actions()[-1].setEnabled(bool(may_delete_level(stage.document.matrix)))
     if stage.is_read_only:

@@ -11,6 +11,7 @@ from designer.canvas.reading import reading_order
 from designer.canvas.stage import Stage
 from designer.commands import arrange
 from designer.drawing.chart import tidy
+from designer.i18n import counted
 from designer.model.geometry import around
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -56,7 +57,7 @@ class Tidying(QObject):
         if len(matrix.steps) <= AT_ONCE:
             self._take(tidy(matrix, keep=True))
             return
-        self._stage.tell(f"Tidying up {len(matrix.steps)} steps … Esc stops it.")
+        self._stage.tell(f"Tidying up {counted(len(matrix.steps), 'step')} … Esc stops it.")
         self._work = _Work(matrix)
         collecting.start(Thread(target=self._work.run, name="tidying", daemon=True))
         self._look.start()

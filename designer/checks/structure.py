@@ -9,6 +9,7 @@ from designer.analysis.grid import columns
 from designer.analysis.paths import ATTEMPTS, reading
 from designer.analysis.reach import NEEDS_SPAN, admits, can_fire, moves, reached_by_any, span_at
 from designer.checks.finding import Finding, Grade, Thresholds, listed, named
+from designer.i18n import counted
 from designer.model import spans
 from designer.model.choices import AfterRepeats, StepKind, Trigger
 from designer.model.ids import Id
@@ -253,7 +254,7 @@ def depth(matrix: Matrix, limits: Thresholds) -> Iterator[Finding]:
         if not levels or len(levels) >= limits.good_levels:
             continue
         name = named(matrix, severity) if severity else "The flow"
-        count = "one level" if len(levels) == 1 else f"{len(levels)} levels"
+        count = "one level" if len(levels) == 1 else counted(len(levels), "level")
         grade = Grade.INFO
         if len(levels) < limits.fewest_levels:
             grade = Grade.ERROR if severity == top else Grade.WARNING

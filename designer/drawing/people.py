@@ -8,6 +8,7 @@ from typing import NamedTuple
 from designer.drawing.display import Ellipse, Icon, Shape, Text
 from designer.drawing.style import Theme
 from designer.drawing.text import SEMIBOLD, clean, clusters
+from designer.i18n import counted
 from designer.model.choices import ContactKind, Turn
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -39,8 +40,8 @@ def person(record: Record) -> Person | None:
         icon = _ICONS.get(record.kind, "")
         return Person(record.id, name, role, "" if icon else initials(name), icon)
     if isinstance(record, Team):
-        count = len(record.members)
-        return Person(record.id, clean(record.name), f"{count} {'person' if count == 1 else 'people'}", "", "users")
+        count = counted(len(record.members), "person", "people")
+        return Person(record.id, clean(record.name), count, "", "users")
     if isinstance(record, Rota):
         return Person(record.id, clean(record.name), "on duty", "", "refresh-cw")
     return None

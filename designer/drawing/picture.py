@@ -15,6 +15,7 @@ from designer.drawing.display import Group, Path, Picture, Shape, Text, polyline
 from designer.drawing.marks import mark, mark_of
 from designer.drawing.style import EDGE, LINES, PAPER, SMALL_PX, TINY_PX, TITLE_PX, Theme
 from designer.drawing.text import MEDIUM, SEMIBOLD, clean, line_height, width, wrap
+from designer.i18n import counted
 from designer.model.choices import Status, TransitionKind
 from designer.model.geometry import Point, Rect
 from designer.model.ids import Id
@@ -100,10 +101,9 @@ def _xml_id(id: Id) -> str:
 
 def _summary(matrix: Matrix) -> str:
     """The picture in a sentence."""
-    counts = ((len(matrix.steps), "step"), (len(matrix.levels), "level"), (len(matrix.severities), "severity"))
-    plural = {"severity": "severities"}
-    words = ", ".join(f"{n} {word if n == 1 else plural.get(word, word + 's')}" for n, word in counts)
-    return f"An escalation matrix with {words}."
+    words = [counted(len(matrix.steps), "step"), counted(len(matrix.levels), "level")]
+    words.append(counted(len(matrix.severities), "severity", "severities"))
+    return f"An escalation matrix with {', '.join(words)}."
 
 
 def _title_block(head: Head, wide: float, theme: Theme) -> tuple[list[Shape], float]:

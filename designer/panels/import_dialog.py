@@ -24,6 +24,7 @@ from designer.formats.merging.merge import Mapped
 from designer.formats.merging.proposal import Proposal
 from designer.formats.tables.workbook import Workbook
 from designer.formats.values.vocabulary import Vocabulary
+from designer.i18n import counted
 from designer.panels import names
 from designer.panels.import_mapping import MappingPage
 from designer.panels.import_preview import PreviewModel
@@ -258,7 +259,7 @@ class ImportDialog(QDialog):
 
     def _count(self) -> None:
         number = self.model.number_of_changes() if self.model is not None else 0
-        words = f"Import {number:,} change{'' if number == 1 else 's'}" if number else "Nothing to import"
+        words = f"Import {counted(number, 'change')}" if number else "Nothing to import"
         self._buttons(back=not self._is_own, main=words)
         self.main.setEnabled(number > 0)
 

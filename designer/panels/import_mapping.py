@@ -23,6 +23,7 @@ from designer.formats.tables import mapping
 from designer.formats.tables.tables import Table, TableRow
 from designer.formats.tables.workbook import Sheet, Workbook
 from designer.formats.values.vocabulary import Vocabulary
+from designer.i18n import counted
 from designer.panels.import_fields import CONFIDENCE, column_fields
 from designer.panels.inspector.choice_editors import Combo
 from designer.panels.labels import label
@@ -85,7 +86,7 @@ class MappingPage(QWidget):
         with QSignalBlocker(self.tables):
             self.tables.clear()
             for each in mapped:
-                item = QListWidgetItem(f"{each.table.sheet} · {len(each.table.rows):,} rows")
+                item = QListWidgetItem(f"{each.table.sheet} · {counted(len(each.table.rows), 'row')}")
                 item.setToolTip(each.table.title or each.table.sheet)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from designer.drawing.words import STEP_ICONS, STEP_WORDS, UNTITLED
+from designer.i18n import counted
 from designer.model.ids import Id, kind_of
 from designer.model.matrix import Matrix
 from designer.model.records import (
@@ -59,7 +60,7 @@ KINDS: dict[str, KindWords] = {
 
 def count(number: int, kind: str) -> str:
     """So many records of a kind: "1 step", "3 steps"."""
-    return f"{number:,} {KINDS[kind].one if number == 1 else KINDS[kind].many}"
+    return counted(number, KINDS[kind].one, KINDS[kind].many)
 
 
 def name(matrix: Matrix, record: Record | Id | None) -> str:

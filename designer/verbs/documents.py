@@ -10,6 +10,7 @@ from designer.drawing import chart
 from designer.errors import FileProblem
 from designer.formats.keeping import locking, native, saving
 from designer.formats.keeping.templates import begun_with, templates
+from designer.i18n import counted
 from designer.model.document import Document
 from designer.verbs.output import name_of, progress, say, say_json
 from designer.verbs.parser import Verbs, add_verb
@@ -47,7 +48,7 @@ def new(asked: Namespace) -> int:
         if out.exists():
             raise FileProblem(f"{out.name} is there already.", "Choose another name, or remove it first.")
         saving.save(matrix, out)
-    say(f"{name_of(out)} begins as “{matrix.head.title}”, with {len(matrix.steps)} steps.")
+    say(f"{name_of(out)} begins as “{matrix.head.title}”, with {counted(len(matrix.steps), 'step')}.")
     return 0
 
 
@@ -83,5 +84,5 @@ def layout(asked: Namespace) -> int:
         moved = sum(1 for before, after in opened.matrix.diff(document.matrix).changed if before.id in places)
         if moved or asked.out:
             saving.save(document.matrix, out, None if asked.out else opened.stamp)
-    say(f"{moved} of {len(places)} steps were moved in {name_of(out)}.")
+    say(f"{moved:,} of {counted(len(places), 'step')} {'was' if moved == 1 else 'were'} moved in {name_of(out)}.")
     return 0

@@ -19,6 +19,7 @@ from designer.formats.merging.merge import Mapped
 from designer.formats.merging.proposal import Proposal
 from designer.formats.tables.workbook import Workbook
 from designer.formats.values.vocabulary import key, shipped
+from designer.i18n import counted
 from designer.model.document import Document
 from designer.verbs.output import Progress, name_of, note, progress, say, say_json
 from designer.verbs.parser import Verbs, add_verb
@@ -126,10 +127,10 @@ def _corrected(mapped: list[Mapped], corrections: Iterable[tuple[str, str]]) -> 
 def _tell(result: dict[str, Any], proposal: Proposal, foreign: set[str], ending: str) -> None:
     for sheet in result["sheets"]:
         if sheet["name"] not in foreign:
-            say(f"{sheet['name']}: {sheet['rows']} rows, written by this program")
+            say(f"{sheet['name']}: {counted(sheet['rows'], 'row')}, written by this program")
             continue
         row = f", headers in row {sheet['header_row']}" if sheet["header_row"] else ""
-        say(f"{sheet['name']}: {sheet['rows']} rows{row}")
+        say(f"{sheet['name']}: {counted(sheet['rows'], 'row')}{row}")
         for column in sheet["columns"]:
             if column["header"] or column["field"]:
                 say(f"    {column['header']} → {column['field'] or 'left out'} ({column['confidence']})")

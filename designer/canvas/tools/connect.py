@@ -12,6 +12,7 @@ from designer.canvas.stage import Stage
 from designer.canvas.tools.target import Aim, aim, rings
 from designer.canvas.tools.tool import DONE, Hand, Next, Tool
 from designer.commands import transitions
+from designer.i18n import counted
 from designer.model.ids import Id
 
 
@@ -120,8 +121,8 @@ def connect_in_order(stage: Stage) -> None:
     made = stage.do("Connect steps", lambda edit: [transitions.connect(edit, a, b).id for a, b in pairs])
     if made:
         stage.selection.set(made)
-        joined_by = "1 arrow" if len(made) == 1 else f"{len(made)} arrows"
-        stage.tell(f"Connected {len(chosen)} steps in the order they were selected, by {joined_by}.")
+        what, by = counted(len(chosen), "step"), counted(len(made), "arrow")
+        stage.tell(f"Connected {what} in the order they were selected, by {by}.")
 
 
 def joined(stage: Stage, source: Id, target: Id) -> str:

@@ -12,6 +12,7 @@ from designer.canvas.tools.quick_add import add_step, splice_new
 from designer.canvas.tools.tool import Hand
 from designer.commands import contacts
 from designer.commands.rules import Verdict, may_assign, may_place, may_splice
+from designer.i18n import counted
 from designer.model.choices import StepKind
 from designer.model.edit import Edit
 from designer.model.geometry import Point, Rect, Size
@@ -133,7 +134,7 @@ class Drop:
                 contacts.assign(edit, step, who)
             return True
 
-        label = "Assign contact" if len(people) == 1 else f"Assign {len(people)} contacts"
+        label = "Assign contact" if len(people) == 1 else f"Assign {counted(len(people), 'contact')}"
         done = bool(self._stage.do(label, assign))
         if done:
             self._stage.selection.set([step])

@@ -10,6 +10,7 @@ from designer.canvas.stage import Stage
 from designer.canvas.tools.tool import DONE, Hand, Next, Tool
 from designer.commands import clipboard, steps, transitions
 from designer.commands.rules import may_splice
+from designer.i18n import counted
 from designer.model.edit import Edit
 from designer.model.geometry import Point, Rect, around
 from designer.model.ids import Id
@@ -116,7 +117,7 @@ class Move(Tool):
         places = self._places()
         splits, copies, grabbed = self._splits, self._copies, self._grabbed
         count = len(places)
-        what = "step" if count == 1 else f"{count} steps"
+        what = "step" if count == 1 else counted(count, "step")
         self.leave()  # what is lifted must lie down before the scene follows the change
         if copies:
             self._copy(places, what)

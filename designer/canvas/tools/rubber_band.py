@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from designer.canvas.items.marks import Marking
 from designer.canvas.stage import Stage
 from designer.canvas.tools.tool import DONE, Hand, Next, Tool
+from designer.i18n import counted
 from designer.model.geometry import Rect
 from designer.model.ids import Id
 
@@ -41,8 +42,7 @@ class RubberBand(Tool):
     def release(self, hand: Hand) -> Next:
         if self.busy:
             self.busy = False
-            count = len(self.stage.selection.steps)
-            self.stage.tell(f"{count} {'step' if count == 1 else 'steps'} selected.")
+            self.stage.tell(f"{counted(len(self.stage.selection.steps), 'step')} selected.")
         elif not self._start.shift and not self._start.control:
             self.stage.selection.clear()
         return DONE

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from designer.analysis.duty import unknown_zones
 from designer.formats.contacts.contact_names import Names, names_of, sheet_order
 from designer.formats.values.cells import clean
+from designer.i18n import counted
 from designer.model.choices import ContactKind, PhoneKind, Privacy
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -91,7 +92,7 @@ def losses(matrix: Matrix, target: str) -> list[str]:
         ),
         (len(matrix.calendars), "calendar", "calendars"),
     ]
-    said = [f"{count} {one if count == 1 else many}" for count, one, many in parts if count]
+    said = [counted(*each) for each in parts if each[0]]
     if said:
         found.append(f"Not in {target}: {', '.join(said)}.")
     inactive = [each for each in sheet_order(matrix) if not each.active]
@@ -102,7 +103,7 @@ def losses(matrix: Matrix, target: str) -> list[str]:
         found.append(f"{named(unsure)}: look over where first and last name were parted.")
     nameless = sum(not clean(each.contact.name) for each in cards(matrix))
     if nameless:
-        found.append(f"{nameless} {'contact has' if nameless == 1 else 'contacts have'} no name.")
+        found.append(f"{counted(nameless, 'contact has', 'contacts have')} no name.")
     personal = [each.contact for each in cards(matrix) if each.contact.privacy is Privacy.PERSONAL]
     if personal:
         found.append(f"{named(personal)}: marked as personal, and in the file with all numbers.")
@@ -127,8 +128,8 @@ def apostrophes(count: int) -> list[str]:
     """The sentence about cells that would have been formulas."""
     if not count:
         return []
-    said = "text begins" if count == 1 else "texts begin"
-    return [f"{count} {said} like a formula, and {'has' if count == 1 else 'have'} an apostrophe before it."]
+    said = counted(count, "text begins", "texts begin")
+    return [f"{said} like a formula, and {'has' if count == 1 else 'have'} an apostrophe before it."]
 
 
 def _may_be_linked(address: str) -> bool:
