@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from designer.analysis.durations import Duration
@@ -54,14 +54,17 @@ class Band(NamedTuple):
     on_request: tuple[Severity, ...] | None = None
 
 
-def call_list(matrix: Matrix) -> list[Band]:
-    """The bands of a call sheet: every level somebody is named on, in order."""
-    grid = columns(matrix)
+def call_list(matrix: Matrix, only: Collection[Id] = ()) -> list[Band]:
+    """The bands of a call sheet: every level somebody is named on, in order.
+
+    `only` names the severities that count, where not all do: steps to which none of them comes are left out.
+    """
+    grid = [column for column in columns(matrix) if not only or column.id in only]
     readings = [(column, reading(matrix, column.severity)) for column in grid]
     numbers = level_numbers(matrix)
     per_level: dict[Id, list[Step]] = {}
     for step in in_path_order(matrix, grid):
-        if step.targets:
+        if step.targets and (not only or any(step.id in column.reach.all for column in grid)):
             per_level.setdefault(step.level, []).append(step)
     bands = []
     for level in matrix.levels.values():
@@ -69,7 +72,7 @@ def call_list(matrix: Matrix) -> list[Band]:
         if not steps:
             continue
         calls = _calls(matrix, steps, numbers[level.id], readings, grid)
-        after = _grouped(matrix, ((column, _time(column, level.id)) for column in grid))
+        after = _grouped(grid, [(column, _time(column, level.id)) for column in grid])
         bands.append(Band(level, numbers[level.id], tuple(calls), after, _on_request(level.id, grid)))
     return [band for band in bands if band.calls]
 
@@ -117,7 +120,7 @@ def _calls(
     found: dict[Id, Call] = {}
     for step in steps:
         told = step.kind is StepKind.INFORM or not any(step.id in column.reach.work for column in grid)
-        then_after = _then_after(matrix, step, readings)
+        then_after = _then_after(step, readings)
         for target in step.targets:
             for who, through in _whom(matrix, target):
                 known = found.get(who.id)
@@ -143,14 +146,14 @@ def _whom(matrix: Matrix, target: Target) -> Iterable[tuple[Contact | Team, tupl
         yield contact, through
 
 
-def _then_after(matrix: Matrix, step: Step, readings: list[tuple[Column, Reading]]) -> tuple[Timing, ...]:
+def _then_after(step: Step, readings: list[tuple[Column, Reading]]) -> tuple[Timing, ...]:
     times = []
     for column, each in readings:
         if step.id not in column.reach.all:
             continue
         onward = each.onward(step) if admits(step.condition, column.id or None, None) else None
         times.append((column, onward.time if onward else None))
-    return _grouped(matrix, times)
+    return _grouped([column for column, _ in readings], times)
 
 
 def _time(column: Column, level: Id) -> Duration | None:
@@ -165,7 +168,7 @@ def _on_request(level: Id, grid: list[Column]) -> tuple[Severity, ...] | None:
     return tuple(column.severity for column in asked if column.severity is not None) or None
 
 
-def _grouped(matrix: Matrix, times: Iterable[tuple[Column, Duration | None]]) -> tuple[Timing, ...]:
+def _grouped(grid: Sequence[Column], times: Iterable[tuple[Column, Duration | None]]) -> tuple[Timing, ...]:
     """The times, severities with the same one together; one without severities where it holds at every one."""
     found: dict[Duration, list[Severity]] = {}
     for column, time in times:
@@ -173,6 +176,6 @@ def _grouped(matrix: Matrix, times: Iterable[tuple[Column, Duration | None]]) ->
             found.setdefault(time, [])
             if column.severity is not None:
                 found[time].append(column.severity)
-    if len(found) == 1 and len(next(iter(found.values()))) == len(matrix.severities):
+    if len(found) == 1 and len(next(iter(found.values()))) == sum(column.severity is not None for column in grid):
         return (Timing((), next(iter(found))),)
     return tuple(Timing(tuple(severities), time) for time, severities in found.items())

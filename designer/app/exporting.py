@@ -19,7 +19,7 @@ from designer.drawing.picture import picture
 from designer.formats import svg
 from designer.formats.contacts import not_carried
 from designer.formats.contacts.contacts_csv import write as write_csv
-from designer.formats.excel import workbook
+from designer.formats.excel import contents, workbook
 from designer.formats.keeping import saving
 from designer.model.matrix import Matrix
 from designer.panels.picture_dialog import PictureDialog, Wish
@@ -59,7 +59,7 @@ class Exporting(QObject):
             area = max(1.0, shown.bounds.width * shown.bounds.height)
             drawn = png_of(shown, min(2.0, (_MOST_PIXELS / area) ** 0.5)) if matrix.steps else None
             lost = workbook.lost(matrix)
-            self._write(path, lambda _: workbook.write(matrix, drawn, paper=paper), lost)
+            self._write(path, lambda _: workbook.write(matrix, drawn, contents.Wish(paper=paper)), lost)
 
         self._draw(matrix, with_picture, f"Writing {path.name}")
 

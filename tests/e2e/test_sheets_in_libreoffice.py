@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from designer.formats.contacts.contact_names import sheet_order
 from designer.formats.excel import workbook as excel
+from designer.formats.excel.contents import Wish
 from designer.formats.excel.reading import read
 from designer.formats.keeping import native
 from designer.formats.merging.merge import propose_changes
@@ -33,8 +34,8 @@ def office(tmp_path: Path) -> Office:
     return Office(tmp_path)
 
 
-def sent(matrix: Matrix, path: Path, **options: object) -> Path:
-    path.write_bytes(excel.write(matrix, None, now=NOW, **options))  # type: ignore[arg-type]
+def sent(matrix: Matrix, path: Path, wish: Wish | None = None) -> Path:
+    path.write_bytes(excel.write(matrix, None, wish, now=NOW))
     return path
 
 
@@ -94,7 +95,7 @@ def test_one_phone_typed_in_libreoffice_is_exactly_that_change(office: Office, t
 def test_the_call_sheet_prints_eighteen_people_on_a_page(
     office: Office, tmp_path: Path, paper: str, width: int, height: int, people: int, pages: int
 ) -> None:
-    path = sent(crowd(people), tmp_path / "sheet.xlsx", paper=paper)
+    path = sent(crowd(people), tmp_path / "sheet.xlsx", Wish(paper=paper))  # type: ignore[arg-type]
     book = load_workbook(path)
     for title in book.sheetnames[1:]:
         del book[title]

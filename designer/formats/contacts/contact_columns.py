@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from designer.formats.contacts import contact_phones
 from designer.formats.contacts.contact_names import Names
+from designer.formats.contacts.sheet_language import Words
 from designer.formats.values import listing
 from designer.model.choices import ContactKind, Privacy
 from designer.model.records import Contact
@@ -112,6 +113,15 @@ def cells(contact: Contact, names: Names) -> Cells:
         "id": contact.id,
     }
     return {key: text for key, text in found.items() if text}
+
+
+def choices_in_english(say: Words) -> Mapping[str, Mapping[str, str]]:
+    """Key of each column of closed choices → the words of a language → the English ones, by which they are read."""
+    return {
+        column.key: {say(each): each for each in column.choices}
+        for column in COLUMNS
+        if column.choices and say.language.texts
+    }
 
 
 def _email(email: Email, names: Names) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from designer.formats.contacts.contact_columns import BY_KEY, Cells
 from designer.formats.values.cell_text import LONGEST, encode
@@ -21,8 +21,12 @@ def too_long(rows: Iterable[Cells]) -> list[str]:
     ]
 
 
-def not_in_workbook(matrix: Matrix) -> list[str]:
-    """A sentence for each part of a matrix that the sheets do not show."""
+_SHOWN_ON = {"on-call": "rota", "plan": "announcement", "changes": "revision", "checks": "accepted finding"}
+
+
+def not_in_workbook(matrix: Matrix, sheets: Collection[str] = ()) -> list[str]:
+    """A sentence for each part of a matrix that the sheets of those keys (`excel.contents`) do not show."""
+    shown = {_SHOWN_ON[key] for key in sheets if key in _SHOWN_ON}
     counted = (
         (len(matrix.categories), "category", "categories", ""),
         (len(matrix.teams), "team", "teams", " (whom the steps name is on the call sheet)"),
@@ -34,7 +38,7 @@ def not_in_workbook(matrix: Matrix) -> list[str]:
         (len(matrix.briefings), "briefing", "briefings", ""),
         (len(matrix.suppressions), "accepted finding", "accepted findings", ""),
     )
-    found = [_left_out(*each) for each in counted if each[0]]
+    found = [_left_out(*each) for each in counted if each[0] and each[1] not in shown]
     if any(_explained(level) for level in matrix.levels.values()):
         found.append("What the levels are for, their criteria and hand-over lists are not in the workbook.")
     return found

@@ -6,21 +6,19 @@ from typing import Any
 
 from designer.analysis.call_list import level_numbers
 from designer.analysis.grid import Cell, cells
-from designer.drawing.content import within
 from designer.drawing.style import PAPER
 from designer.drawing.words import CHANNEL_WORDS
-from designer.formats.contacts.sheet_words import level_name, marked, target_words
-from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar
+from designer.formats.contacts.sheet_language import Words
+from designer.formats.contacts.sheet_words import answer_within, level_name, marked, target_words
+from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar, titled
 from designer.formats.excel.row_heights import Written, height
 from designer.formats.excel.safe_text import put
 from designer.formats.excel.styles import FONT, Look, argb
 from designer.formats.values.cell_text import encode, fitted
-from designer.model import spans
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
 from designer.model.records import Severity
 
-TITLE = "By severity"
 _FIRST, _LEVEL = 26.0, 30.0
 _NOTES = {
     "decision": "a decision is made here",
@@ -34,25 +32,24 @@ def write(page: Sheet) -> None:
     """Write the grid: a row a severity, a column a level."""
     from openpyxl.utils import get_column_letter
 
-    sheet, styles, matrix = page.sheet, page.styles, page.matrix
+    sheet, styles, matrix, say = page.sheet, page.styles, page.matrix, page.say
     levels = list(matrix.levels.values())
     last = max(len(levels) + 1, 3)
-    title = matrix.head.title.strip()
-    title_bar(page, f"{title}: by severity" if title else "By severity", [_FIRST] + [_LEVEL] * (last - 1), last)
-    told = "Times count from the opening of the issue, when nobody answers."
+    title_bar(page, titled(page, "{}: by severity", "By severity"), [_FIRST] + [_LEVEL] * (last - 1), last)
+    told = say("Times count from the opening of the issue, when nobody answers.")
     put(sheet, 2, 1, told, Look(size=11, italic=True, ink="#475467", wrap=False, across="left", indent=1), styles)
     join(sheet, 2, 1, last)
-    put(sheet, 3, 1, "Severity", HEADER, styles)
+    put(sheet, 3, 1, say("Severity"), HEADER, styles)
     sheet.column_dimensions["A"].width = _FIRST
     numbers = level_numbers(matrix)
     for column, level in enumerate(levels, 2):
         ground, ink, _ = tint(level.order)
-        name = level_name(level) if level.code or level.label else f"Level {numbers[level.id]}"
+        name = level_name(level) if level.code or level.label else say("Level {}", numbers[level.id])
         put(sheet, 3, column, name, Look(11, bold=True, ink=ink, ground=ground, across="left", indent=1), styles)
         sheet.column_dimensions[get_column_letter(column)].width = _LEVEL
     for column in range(len(levels) + 2, last + 1):
         sheet.column_dimensions[get_column_letter(column)].width = _LEVEL
-    sheet.row_dimensions[3].height = height([Written(level_name(each), _LEVEL, 11, True) for each in levels], 20)
+    sheet.row_dimensions[3].height = height([Written(level_name(each, say), _LEVEL, 11, True) for each in levels], 20)
     grid = cells(matrix)
     severities: list[Severity | None] = [*matrix.severities.values()]
     row = 3
@@ -66,11 +63,11 @@ def write(page: Sheet) -> None:
 def _severity_row(page: Sheet, row: int, severity: Severity | None, found: list[Cell]) -> None:
     sheet, styles = page.sheet, page.styles
     ink = PAPER.severity_text(severity.rank, severity.colour) if severity else "#101828"
-    head = _severity_words(severity) if severity else ["Any issue"]
+    head = _severity_words(severity, page.say) if severity else [page.say("Any issue")]
     written = [Written("\n".join(head), _FIRST)]
     _rich(page, row, 1, head, Look(edge=EDGE, upright="top", across="left", indent=1), ink, 12)
     for column, cell in enumerate(found, 2):
-        lines = _cell_words(page.matrix, cell)
+        lines = _cell_words(page.matrix, cell, page.say)
         *_, ground = tint(page.matrix.levels[cell.level].order)
         look = Look(edge=EDGE, upright="top", across="left", indent=1, ground=ground if cell.steps else "")
         if len(lines) > 1:
@@ -97,33 +94,33 @@ def _rich(page: Sheet, row: int, column: int, lines: list[str], look: Look, ink:
     cell._value = CellRichText(*blocks)
 
 
-def _severity_words(severity: Severity) -> list[str]:
+def _severity_words(severity: Severity, say: Words) -> list[str]:
     lines = [f"{marked(severity)} {severity.name if severity.code else ''}".strip()]
     targets = (
-        ("Respond within", severity.respond_within),
-        ("Resolve within", severity.resolve_within),
-        ("Update every", severity.update_every),
+        ("Respond within {}", severity.respond_within),
+        ("Resolve within {}", severity.resolve_within),
+        ("Update every {}", severity.update_every),
     )
-    lines += [f"{words} {spans.describe(span)}" for words, span in targets if span]
+    lines += [say(text, say.span(span)) for text, span in targets if span]
     return lines + ([severity.criteria] if severity.criteria else [])
 
 
-def _cell_words(matrix: Matrix, cell: Cell) -> list[str]:
+def _cell_words(matrix: Matrix, cell: Cell, say: Words) -> list[str]:
     if cell.way == "never" or not cell.steps:
         return ["–"]
-    when = cell.when or "on request"
-    lines = [when if when in ("at once", "on request") else f"after {when}"]
-    lines += [target_words(matrix, target) for target in cell.attempted]
+    when = say.duration(cell.elapsed.time) if cell.elapsed else say("on request")
+    lines = [when if not cell.elapsed or when == say.at_once else say("after {}", when)]
+    lines += [target_words(matrix, target, say) for target in cell.attempted]
     told = {target.to for target in cell.attempted}
-    lines += [f"told: {target_words(matrix, target)}" for target in cell.told if target.to not in told]
+    lines += [say("told: {}", target_words(matrix, target, say)) for target in cell.told if target.to not in told]
     if not cell.attempted and not cell.told:
         lines += [step.title for id in cell.steps if (step := matrix.steps[id]).title]
-    channels = " → ".join(_channel(matrix, use.channel) for use in cell.channels)
-    lines += [f"by {channels}"] if channels else []
-    lines += [within("answer", cell.answer_within)] if cell.answer_within else []
-    return lines + [f"({_NOTES[note]})" for note in cell.notes]
+    channels = " → ".join(_channel(matrix, use.channel, say) for use in cell.channels)
+    lines += [say("by {}", channels)] if channels else []
+    lines += [answer_within(cell.answer_within, say)] if cell.answer_within else []
+    return lines + [f"({say(_NOTES[note])})" for note in cell.notes]
 
 
-def _channel(matrix: Matrix, id: Id) -> str:
+def _channel(matrix: Matrix, id: Id, say: Words) -> str:
     channel = matrix.channels[id]
-    return channel.label or CHANNEL_WORDS[channel.kind]
+    return channel.label or say(CHANNEL_WORDS[channel.kind])

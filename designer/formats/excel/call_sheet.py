@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from designer.drawing.directions import is_rtl
 from designer.formats.contacts.call_sheet_text import COLUMNS, SHOWN, Row, Section, in_one, slots
-from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar
+from designer.formats.contacts.customers import CUSTOMERS_ID
+from designer.formats.contacts.sheet_words import marked
+from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar, titled
 from designer.formats.excel.row_heights import Written, fitting, height
 from designer.formats.excel.safe_text import link, mailto, put, tel
 from designer.formats.excel.styles import Look
 from designer.model.ids import Id
-from designer.model.records import Contact
+from designer.model.records import Contact, Severity
 
-TITLE = "Call sheet"
 INSTRUCTION = (
     "Start at the top. No answer? Call the next line. The time in “Then after” is up? Go on to the next level."
 )
@@ -28,16 +29,17 @@ _ROW, _BAND = 27.0, 19.0
 """Least heights in points: eighteen people in four bands fill a page."""
 
 
-def write(page: Sheet, sections: list[Section]) -> None:
-    """Write the bands with their rows, and how it prints."""
-    sheet, styles = page.sheet, page.styles
+def write(page: Sheet, sections: Sequence[Section], severities: Sequence[Severity] = ()) -> None:
+    """Write the bands with their rows, and how it prints. `severities` are those it is for, where not for all."""
+    sheet, styles, say = page.sheet, page.styles, page.say
     _columns(sheet)
-    scenario = page.matrix.head.title.strip()
     widths = [each.width for each in COLUMNS[:SHOWN]]
-    title_bar(page, f"{scenario}: who to call" if scenario else "Who to call", widths, SHOWN - 1)
-    put(
-        sheet, 2, 1, INSTRUCTION, Look(size=12, italic=True, ink="#475467", wrap=False, across="left", indent=1), styles
-    )
+    title = titled(page, "{}: who to call", "Who to call")
+    if severities:
+        title = f"{', '.join(_named(each) for each in severities)}  ·  {title}"
+    title_bar(page, title, widths, SHOWN - 1)
+    told = Look(size=12, italic=True, ink="#475467", wrap=False, across="left", indent=1)
+    put(sheet, 2, 1, say(INSTRUCTION), told, styles)
     join(sheet, 2, 1, SHOWN)
     sheet.row_dimensions[2].height = 21
     for column, each in enumerate(COLUMNS, 1):
@@ -45,7 +47,7 @@ def write(page: Sheet, sections: list[Section]) -> None:
             sheet,
             HEADER_ROW,
             column,
-            each.header,
+            say(CUSTOMERS_ID if each.key == "id" and page.for_customers else each.header),
             HEADER if column > 1 else HEADER._replace(across="center", indent=0),
             styles,
         )
@@ -56,12 +58,24 @@ def write(page: Sheet, sections: list[Section]) -> None:
         for values in section.rows:
             _row(page, values, section.order, row)
             row += 1
+        if section.note:
+            row = _alone(page, section.note, row)
     if not sections:
-        put(sheet, row, 1, "Nobody is on this sheet yet: put a contact on a step.", Look(size=12, wrap=False), styles)
-        row += 1
+        row = _alone(page, say("Nobody is on this sheet yet: put a contact on a step."), row)
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
     sheet.sheet_properties.tabColor = "1F2A44"
     print_set_up(page, SHOWN, row - 1, f"1:{HEADER_ROW}")
+
+
+def _named(severity: Severity) -> str:
+    return f"{marked(severity)} {severity.name if severity.code else ''}".strip()
+
+
+def _alone(page: Sheet, text: str, row: int) -> int:
+    put(page.sheet, row, 1, text, Look(size=12, wrap=False, across="left", indent=1), page.styles)
+    join(page.sheet, row, 1, SHOWN)
+    page.sheet.row_dimensions[row].height = _ROW
+    return row + 1
 
 
 def _columns(sheet: Any) -> None:
@@ -107,7 +121,9 @@ def _row(page: Sheet, values: Row, order: int, row: int) -> None:
         size = fitting(Written(text, each.width, _SIZES.get(each.key, 10.0), bold))
         rtl = is_rtl(text)
         across = "right" if rtl else "left"
+        dialled = each.key in ("phone", "mobile", "email")
         look = Look(size, bold, ground=ground, edge=EDGE, right_to_left=rtl, across=across, indent=1)
+        look = look._replace(left_to_right=dialled and not rtl)
         if each.key == "number":
             look = look._replace(across="center", indent=0, ink="#475467")
         elif each.key == "email" and mailto(in_one(text)):

@@ -9,12 +9,11 @@ from typing import Any
 from designer.analysis.call_list import in_path_order
 from designer.analysis.grid import columns
 from designer.formats.contacts import sheet_words
-from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar
+from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar, titled
 from designer.formats.excel.row_heights import Written, height
 from designer.formats.excel.safe_text import put
 from designer.formats.excel.styles import Look
 
-TITLE = "Flow"
 _COLUMNS = (
     ("No.", 6.0),
     ("Level", 20.0),
@@ -32,31 +31,30 @@ _HIGHEST = 640.0
 
 def write(page: Sheet, picture: bytes | None) -> None:
     """Write the picture (a PNG, if there is one) and the steps with their arrows below it."""
-    sheet, styles, matrix = page.sheet, page.styles, page.matrix
+    sheet, styles, matrix, say = page.sheet, page.styles, page.matrix, page.say
     from openpyxl.utils import get_column_letter
 
     for column, (_, width) in enumerate(_COLUMNS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    title = matrix.head.title.strip()
-    title_bar(page, f"{title}: flow" if title else "Flow", [width for _, width in _COLUMNS], len(_COLUMNS))
+    title_bar(page, titled(page, "{}: flow", "Flow"), [width for _, width in _COLUMNS], len(_COLUMNS))
     row = _picture(sheet, picture) if picture else 2
     for column, (header, _) in enumerate(_COLUMNS, 1):
-        put(sheet, row, column, header, HEADER, styles)
+        put(sheet, row, column, say(header), HEADER, styles)
     header_row = row
     steps = in_path_order(matrix, columns(matrix))
     numbers = sheet_words.numbered(steps)
     for step in steps:
         row += 1
         level = matrix.levels[step.level]
-        arrows = [sheet_words.arrow_words(matrix, arrow, numbers) for arrow in matrix.leaving(step.id)]
+        arrows = [sheet_words.arrow_words(matrix, arrow, numbers, say) for arrow in matrix.leaving(step.id)]
         texts = (
             numbers[step.id],
-            sheet_words.level_name(level),
-            sheet_words.kind_words(step),
-            sheet_words.title(step),
-            sheet_words.people_words(matrix, step),
-            sheet_words.channel_words(matrix, step),
-            sheet_words.instructions(matrix, step),
+            sheet_words.level_name(level, say),
+            sheet_words.kind_words(step, say),
+            sheet_words.title(step, say),
+            sheet_words.people_words(matrix, step, say),
+            sheet_words.channel_words(matrix, step, say),
+            sheet_words.instructions(matrix, step, say),
             "\n".join(arrows),
         )
         *_, ground = tint(level.order)
@@ -67,7 +65,7 @@ def write(page: Sheet, picture: bytes | None) -> None:
         sheet.row_dimensions[row].height = height(written, least=17)
     if not steps:
         row += 1
-        put(sheet, row, 1, "The chart has no steps yet.", Look(wrap=False), styles)
+        put(sheet, row, 1, say("The chart has no steps yet."), Look(wrap=False), styles)
         join(sheet, row, 1, len(_COLUMNS))
     print_set_up(page, len(_COLUMNS), row, "1:1")
     if not picture:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from designer.formats.contacts.sheet_words import date, marked
+from collections.abc import Iterable
+
+from designer.formats.contacts.sheet_titles import SheetTitle
+from designer.formats.contacts.sheet_words import marked
 from designer.formats.excel.page import Sheet, join, print_set_up, title_bar, validity
 from designer.formats.excel.row_heights import Written, height
 from designer.formats.excel.safe_text import put
 from designer.formats.excel.styles import Look
 from designer.model.matrix import Matrix
 
-TITLE = "How to use"
 _WIDTHS = (24.0, 40.0, 60.0)
 _ESCAPES = "␛ in a text"
 
-_SHEETS = (
-    ("Call sheet", "Print it and hang it up: whom to call, level by level."),
-    ("By severity", "Who is reached after how long, for each severity."),
-    ("Flow", "The chart as a picture, and each step with what comes after it."),
-    ("Contacts", "Everybody with every detail. Sort, filter, correct and add here."),
-)
 _EDITING = (
     ("Correct a number", "Type over it, on Call sheet or on Contacts; either is taken when the workbook comes back."),
     ("Add somebody", "Write a new row below the table on Contacts. Leave its Id empty."),
@@ -33,17 +29,17 @@ _EDITING = (
 )
 
 
-def write(page: Sheet) -> None:
-    """Write what each sheet is for, how to edit, and what the document is."""
-    sheet, styles = page.sheet, page.styles
+def write(page: Sheet, sheets: Iterable[SheetTitle]) -> None:
+    """Write what each of the sheets is for, how to edit, and what the document is."""
+    sheet, styles, say = page.sheet, page.styles, page.say
     for letter, width in zip("ABC", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    title_bar(page, "How to use this workbook", _WIDTHS, 3)
+    title_bar(page, say("How to use this workbook"), _WIDTHS, 3)
     row = 2
     for heading, lines in (
-        ("The sheets", _SHEETS),
-        ("When something has changed", _EDITING),
-        ("This matrix", _about(page)),
+        (say("The sheets"), [(say(each.title), say(each.about)) for each in sheets]),
+        (say("When something has changed"), [(say(name), say(text)) for name, text in _EDITING]),
+        (say("This matrix"), _about(page)),
     ):
         row += 1
         put(sheet, row, 1, heading, Look(12, bold=True, wrap=False, ink="#1f2a44", across="left", indent=1), styles)
@@ -57,7 +53,7 @@ def write(page: Sheet) -> None:
                 name,
                 Look(bold=True, upright="top", across="left", indent=1),
                 styles,
-                kept=name != _ESCAPES,
+                kept=name != say(_ESCAPES),
             )
             put(sheet, row, 2, text, Look(upright="top", across="left", indent=1), styles)
             join(sheet, row, 2, 3)
@@ -68,20 +64,20 @@ def write(page: Sheet) -> None:
 
 
 def _about(page: Sheet) -> list[tuple[str, str]]:
-    head = page.matrix.head
+    head, say = page.matrix.head, page.say
     found = [
-        ("Title", head.title),
-        ("Organisation", head.organisation),
-        ("Covers", head.scope),
-        ("Does not cover", head.out_of_scope),
-        ("Owner", head.owner),
-        ("Approved by", head.approver),
-        ("Version", f"{head.version}, {head.status.value.replace('_', ' ')}"),
-        ("Validity", validity(page)),
-        ("Next review", date(head.next_review) if head.next_review else ""),
-        ("Time zone", head.time_zone),
-        ("Sent to", ", ".join(head.distribution)),
-        ("Exported", f"{date(page.now.date())} {page.now:%H:%M}"),
+        (say("Title"), head.title),
+        (say("Organisation"), head.organisation),
+        (say("Covers"), head.scope),
+        (say("Does not cover"), head.out_of_scope),
+        (say("Owner"), head.owner),
+        (say("Approved by"), head.approver),
+        (say("Version"), f"{head.version}, {say(head.status.value.replace('_', ' '))}"),
+        (say("Validity"), validity(page)),
+        (say("Next review"), say.date(head.next_review) if head.next_review else ""),
+        (say("Time zone"), head.time_zone),
+        (say("Sent to"), ", ".join(head.distribution)),
+        (say("Exported"), f"{say.date(page.now.date())} {page.now:%H:%M}"),
     ]
     return [(name, text) for name, text in found if text] + _severities(page.matrix)
 

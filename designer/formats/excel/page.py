@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from designer.drawing.colours import mixed
 from designer.drawing.directions import is_rtl
 from designer.drawing.style import PAPER
-from designer.formats.contacts.sheet_words import date
+from designer.formats.contacts.sheet_language import Words
 from designer.formats.excel.row_heights import Written, height, lines
 from designer.formats.excel.safe_text import put
 from designer.formats.excel.styles import Look, Styles
@@ -24,20 +24,21 @@ BAR = "#1f2a44"
 EDGE = "#d0d5dd"
 HEADER = Look(size=10, bold=True, ink="#344054", ground="#eaecf0", below="#98a2b3", across="left", indent=1)
 PLAIN = Look(edge=EDGE, upright="top")
-UNCONTROLLED = "Printed copies are uncontrolled"
 
 _LONGEST_FOOTER = 55
 """Characters of one third; an office program refuses a file whose footer is longer than 255 in all."""
 
 
 class Sheet(NamedTuple):
-    """What a writer of one sheet is handed. `now` is the instant of the export."""
+    """What a writer of one sheet is handed. `now` is the instant of the export, `say` the words of its language."""
 
     matrix: Matrix
     sheet: Any
     styles: Styles
     paper: Paper
     now: dt.datetime
+    say: Words
+    for_customers: bool = False
 
 
 def title_bar(page: Sheet, text: str, widths: Sequence[float], split: int) -> None:
@@ -51,7 +52,7 @@ def title_bar(page: Sheet, text: str, widths: Sequence[float], split: int) -> No
     look = Look(size, bold=True, ink="#ffffff", ground=BAR, across="left", indent=1)
     put(sheet, 1, 1, text, look._replace(right_to_left=is_rtl(text)), styles)
     aside = Look(size=10, ink="#c7cdda", ground=BAR, across="right", indent=1)
-    put(sheet, 1, split, version_line(page.matrix), aside, styles)
+    put(sheet, 1, split, version_line(page), aside, styles)
     join(sheet, 1, 1, split - 1)
     join(sheet, 1, split, last_column)
     sheet.row_dimensions[1].height = height([Written(text, room, size, True)], least=34)
@@ -63,21 +64,30 @@ def join(sheet: Any, row: int, first: int, last: int) -> None:
         sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
 
 
-def version_line(matrix: Matrix) -> str:
+def titled(page: Sheet, text: str, alone: str) -> str:
+    """The title of a sheet, with that of the matrix in the place of {}; `alone` where it has none."""
+    scenario = page.matrix.head.title.strip()
+    return page.say(text, scenario) if scenario else page.say(alone)
+
+
+def version_line(page: Sheet) -> str:
     """The version and what it is worth: "Version 3.2 · approved", "DRAFT · version 1"."""
-    head = matrix.head
+    head, say = page.matrix.head, page.say
     if head.status is Status.DRAFT:
-        return f"DRAFT · version {head.version}"
-    return f"Version {head.version} · {head.status.value.replace('_', ' ')}"
+        return say("DRAFT · version {}", head.version)
+    return say("Version {} · {}", head.version, say(head.status.value.replace("_", " ")))
 
 
 def validity(page: Sheet) -> str:
     """Until when the sheet holds: the next review, if one is set."""
-    head = page.matrix.head
-    starts = f"from {date(head.effective_from)} " if head.effective_from else ""
+    head, say = page.matrix.head, page.say
+    if head.effective_from and head.next_review:
+        return say("Valid from {} until {}", say.date(head.effective_from), say.date(head.next_review))
     if head.next_review:
-        return f"Valid {starts}until {date(head.next_review)}"
-    return f"Valid {starts}".rstrip() if starts else f"As of {date(page.now.date())}"
+        return say("Valid until {}", say.date(head.next_review))
+    if head.effective_from:
+        return say("Valid from {}", say.date(head.effective_from))
+    return say("As of {}", say.date(page.now.date()))
 
 
 def print_set_up(page: Sheet, last_column: int, last_row: int, repeated: str, *, pages_wide: int = 1) -> None:
@@ -97,12 +107,13 @@ def print_set_up(page: Sheet, last_column: int, last_row: int, repeated: str, *,
     sheet.print_area = f"A1:{get_column_letter(last_column)}{max(last_row, 1)}"
     if repeated:
         sheet.print_title_rows = repeated
-    head = page.matrix.head
-    owner = _for_footer(f"Owner {head.owner}") + " · " if head.owner else ""
+    head, say = page.matrix.head, page.say
+    owner = _for_footer(say("Owner {}", head.owner)) + " · " if head.owner else ""
+    sheet.sheet_view.rightToLeft = say.right_to_left
     sheet.HeaderFooter.scaleWithDoc = False
-    sheet.oddFooter.left.text = _for_footer(f"{validity(page)} · version {head.version}")
-    sheet.oddFooter.center.text = UNCONTROLLED
-    sheet.oddFooter.right.text = f"{owner}Page &P of &N"
+    sheet.oddFooter.left.text = _for_footer(f"{validity(page)} · {say('version {}', head.version)}")
+    sheet.oddFooter.center.text = _for_footer(say("Printed copies are uncontrolled"))
+    sheet.oddFooter.right.text = owner + say("Page {} of {}", "&P", "&N")
     sheet.sheet_view.showGridLines = False
 
 

@@ -26,13 +26,16 @@ class Look(NamedTuple):
     indent: int = 0
     right_to_left: bool = False
     underlined: bool = False
+    left_to_right: bool = False
+    """For numbers and addresses, whatever runs from right to left around them."""
 
 
 class Styles:
-    """The styles of one workbook."""
+    """The styles of one workbook; in one whose sheets run from right to left "left" means where a line begins."""
 
-    def __init__(self, workbook: Any) -> None:
+    def __init__(self, workbook: Any, *, mirrored: bool = False) -> None:
         self._workbook = workbook
+        self._mirrored = mirrored
         self._made: dict[tuple[Look, bool], Any] = {}
 
     def of(self, look: Look, quoted: bool = False) -> Any:
@@ -63,15 +66,22 @@ class Styles:
             below = Side("medium", color=argb(look.below)) if look.below else side
             cell.border = Border(left=side, right=side, top=side, bottom=below)
         cell.alignment = Alignment(
-            horizontal=None if look.across == "general" else look.across,
+            horizontal=self._across(look),
             vertical=look.upright,
             wrap_text=look.wrap,
             indent=look.indent,
-            readingOrder=2 if look.right_to_left else 0,
+            readingOrder=2 if look.right_to_left else 1 if look.left_to_right else 0,
         )
         cell.number_format = TEXT_FORMAT
         cell.quotePrefix = quoted
         return cell._style
+
+    def _across(self, look: Look) -> str | None:
+        if look.across == "general":
+            return None
+        if self._mirrored and not look.right_to_left:
+            return {"left": "right", "right": "left"}.get(look.across, look.across)
+        return look.across
 
 
 def argb(colour: str) -> str:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from designer.formats.contacts import call_sheet_text, contact_columns, contact_reading, contacts_csv
+from designer.formats.contacts import call_sheet_edits, call_sheet_text, contact_columns, contact_reading, contacts_csv
 from designer.formats.contacts.contact_columns import BY_KEY
 from designer.formats.contacts.contact_names import Names, label, names_of
 from designer.formats.contacts.contact_reading import Context
+from designer.formats.contacts.sheet_language import Words
 from designer.formats.merging.own_matching import NOT_CONTENT, Place, free_id, match_rows
 from designer.formats.merging.own_sheets import OwnRow, OwnTable
 from designer.formats.merging.proposal import Choice, Conflict, Entry, MatchedBy, Source, Uncertain
@@ -119,9 +120,9 @@ class OwnMerge:
         self.problems.append(place.problem("name", "no_name", f"The name is gone; “{contact.name}” was kept."))
 
     def _find_missing(self) -> None:
-        """Contacts that were sent and have no row any more. A sheet of another matrix misses nobody."""
+        """Contacts that were sent and have no row any more. A copy for customers, or of others, misses nobody."""
         ours = [each for each in self._subjects.values() if each.by in ("id", "the same row")]
-        if not ours:
+        if not ours or any(table.for_customers for table in self._tables):
             return
         sheet = ours[0].sources[0].sheet
         doubted = {id for each in self.uncertain for id in each.candidates}
@@ -132,7 +133,7 @@ class OwnMerge:
                 self.problems.append(Problem(sheet, "", "missing_row", message))
 
     def _call_sheet(self, table: OwnTable) -> None:
-        sections = call_sheet_text.sections(self._matrix, self._names)
+        sections = call_sheet_text.sections(self._matrix, self._names, table.say, table.severities)
         printed = {(row["id"], row["level"]): row for section in sections for row in section.rows}
         listed = frozenset(id for id, _ in printed)
         by_name: dict[str, list[_Subject]] = {}
@@ -151,7 +152,7 @@ class OwnMerge:
             shown = printed.get(key)
             if kind_of(row.id) == "team":
                 self._team_row(place, shown)
-            elif not row.id and row.cells["role"] == call_sheet_text.TEAM and row.cells["name"] in teams:
+            elif not row.id and row.cells["role"] == table.say(call_sheet_text.TEAM) and row.cells["name"] in teams:
                 self._team_row(place, teams[row.cells["name"]])
             elif contact is None:
                 name = row.cells["name"]
@@ -161,16 +162,16 @@ class OwnMerge:
             else:
                 seen.add(key)
                 if shown is None:
-                    shown = call_sheet_text.contact_row(self._matrix, contact, self._names, listed)
+                    shown = call_sheet_text.contact_row(self._matrix, contact, self._names, listed, say=table.say)
                     place = Place(table, row._replace(unsure=row.unsure | {"notes", "then_after"}))
-                self._call_edit(place, contact, shown)
+                self._call_edit(place, contact, shown, table.say)
 
-    def _call_edit(self, place: Place, contact: Contact, shown: Mapping[str, str]) -> None:
+    def _call_edit(self, place: Place, contact: Contact, shown: Mapping[str, str], say: Words) -> None:
         cells = {key: text for key, text in place.row.cells.items() if key not in place.row.unsure}
         if not cells["name"].strip() and contact.name.strip():
             del cells["name"]
             self._name_is_gone(place, contact)
-        edit = call_sheet_text.edit_of(cells, shown, contact)
+        edit = call_sheet_edits.edit_of(cells, shown, contact, say)
         for key in edit.unclear:
             self._unclear(place, key, cells[key])
         if not edit.cells:

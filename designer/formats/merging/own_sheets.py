@@ -1,13 +1,17 @@
-"""The program's own sheets, known again when they come back: by their headers, or by the ids in their rows."""
+"""The program's own sheets, known again when they come back: by headers in any language, or by the ids in rows."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from designer.formats.contacts import call_sheet_text, contact_columns
+from designer.formats.contacts.customers import CUSTOMERS_ID, WITHHELD
+from designer.formats.contacts.sheet_language import ENGLISH, Words, languages, words
+from designer.formats.contacts.sheet_titles import BESIDE_TITLES
 from designer.formats.tables.workbook import Row, Sheet, Workbook, cell_name
 from designer.formats.values.cell_text import decode, is_cut
 from designer.formats.values.cells import DATE, NUMBER
@@ -16,13 +20,10 @@ from designer.model.ids import ALPHABET, Id
 Kind = Literal["contacts", "call_sheet"]
 
 ID = re.compile(rf"^(contact|team):[{ALPHABET}]{{4,}}$")
-BESIDE = frozenset({"By severity", "Flow", "How to use"})
+BESIDE = frozenset(words(code)(title) for code in languages() for title in BESIDE_TITLES)
 """Sheets that only show what the matrix holds: what is changed there is not read."""
 
 _LOOKED_AT = 12
-_CONTACT_KEYS = {column.header: column.key for column in contact_columns.COLUMNS}
-_CALL_KEYS = {column.header: column.key for column in call_sheet_text.COLUMNS}
-_KINDS: tuple[tuple[Kind, Mapping[str, str]], ...] = (("call_sheet", _CALL_KEYS), ("contacts", _CONTACT_KEYS))
 _ENOUGH = 0.7
 """The share of its headers by which a sheet is known without ids."""
 
@@ -52,7 +53,10 @@ class OwnRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OwnTable:
-    """A sheet of the program's own: `columns` are the keys that are there, with the column (from 0) of each."""
+    """A sheet of the program's own: `columns` are the keys that are there, with the column (from 0) of each.
+
+    `say` are the words of its language. In a copy `for_customers` things are left out that nobody took away.
+    """
 
     sheet: str
     kind: Kind
@@ -60,6 +64,13 @@ class OwnTable:
     columns: Mapping[str, int]
     headers: tuple[str, ...]
     rows: tuple[OwnRow, ...]
+    say: Words = ENGLISH
+    for_customers: bool = False
+
+    @property
+    def severities(self) -> tuple[Id, ...]:
+        """The severities that a call sheet is for; none where it is for all."""
+        return tuple(next((row.cells.get("severity", "") for row in self.rows), "").split())
 
     def cell(self, row: int, key: str) -> str:
         """The cell of a row in a column, as people name it."""
@@ -72,14 +83,48 @@ def own_tables(workbook: Workbook) -> tuple[OwnTable, ...]:
     return tuple(sorted(found, key=lambda table: table.kind != "contacts"))
 
 
+class _Headers(NamedTuple):
+    """What the headers of a kind of sheet are in a language: header → key."""
+
+    kind: Kind
+    say: Words
+    keys: Mapping[str, str]
+
+
+@functools.cache
+def _known() -> tuple[_Headers, ...]:
+    found = []
+    for say in map(words, languages()):
+        calls = {say(column.header): column.key for column in call_sheet_text.COLUMNS}
+        contacts = {say(column.header): column.key for column in contact_columns.COLUMNS}
+        customers = {say(CUSTOMERS_ID): "id"}
+        found += [_Headers("call_sheet", say, calls | customers), _Headers("contacts", say, contacts | customers)]
+    return tuple(found)
+
+
 def _own(sheet: Sheet) -> OwnTable | None:
     for at, row in enumerate(sheet.rows[:_LOOKED_AT]):
-        for kind, keys in _KINDS:
-            columns = _columns(row, keys)
-            if columns and _is_own(kind, columns, len(keys), sheet.rows[at + 1 :]):
-                rows = tuple(_rows(sheet.rows[at + 1 :], columns, kind))
-                return OwnTable(sheet.name, kind, row.number, columns, row.texts, rows)
+        beneath = sheet.rows[at + 1 :]
+        found = ((_columns(row, each.keys), each) for each in _known())
+        for columns, headers in sorted(found, key=lambda each: -len(each[0])):
+            if columns and _is_own(headers.kind, columns, len(headers.keys) - 1, beneath):
+                return _table(sheet, row, columns, headers, beneath)
     return None
+
+
+def _table(sheet: Sheet, row: Row, columns: dict[str, int], headers: _Headers, beneath: Sequence[Row]) -> OwnTable:
+    kind, say, _ = headers
+    for_customers = "id" in columns and row.texts[columns["id"]] == say(CUSTOMERS_ID)
+    if for_customers:  # the last columns say less there than what was taken away from them
+        columns = {key: at for key, at in columns.items() if key not in ("notes", "then_after")}
+    rows = tuple(_rows(beneath, columns, kind, say))
+    if for_customers:  # a blank there is as likely something withheld as something taken away
+        rows = tuple(map(_without_blanks, rows))
+    return OwnTable(sheet.name, kind, row.number, columns, row.texts, rows, say, for_customers)
+
+
+def _without_blanks(row: OwnRow) -> OwnRow:
+    return row._replace(cells={key: text for key, text in row.cells.items() if text or key in ("name", "role")})
 
 
 def _columns(row: Row, keys: Mapping[str, str]) -> dict[str, int]:
@@ -101,16 +146,23 @@ def _is_own(kind: Kind, columns: Mapping[str, int], count: int, beneath: Sequenc
     return any(ID.match(row.cell(columns["id"]).text) for row in beneath)
 
 
-def _rows(rows: Sequence[Row], columns: Mapping[str, int], kind: Kind) -> Iterator[OwnRow]:
+def _rows(rows: Sequence[Row], columns: Mapping[str, int], kind: Kind, say: Words) -> Iterator[OwnRow]:
     items = tuple(columns.items())
+    choices = contact_columns.choices_in_english(say) if kind == "contacts" else {}
+    withheld = say(WITHHELD)
     for row in rows:
         cells: dict[str, str] = {}
         unsure: list[str] = []
         for key, column in items:
             text, cell_kind = row.cell(column)
+            if text == withheld:
+                continue
             if is_cut(text) or _is_converted(key, text, cell_kind):
                 unsure.append(key)
             cells[key] = decode(text)
+        for key, english in choices.items():
+            if key in cells:
+                cells[key] = english.get(cells[key], cells[key])
         if kind == "call_sheet" and not (cells.get("name") or cells.get("id")):
             continue  # the band of a level
         if any(cells.values()):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from designer.formats.contacts import sheet_words
@@ -33,10 +31,6 @@ def week(*hours: tuple[int, str, str]) -> Calendar:
 )  # fmt: skip
 def test_opening_hours(calendar: Calendar, words: str) -> None:
     assert sheet_words.opening_hours(calendar) == words
-
-
-def test_a_date_is_read_alike_everywhere() -> None:
-    assert sheet_words.date(dt.date(2026, 3, 2)) == "2 Mar 2026"
 
 
 def line(arrow: str = FRONT_SPECIALIST, **fields: object) -> str:
