@@ -68,6 +68,10 @@ class Package:
             return data.decode("utf-16", "replace").encode("utf-8")
         return data
 
+    def sheet_part(self, sheet: str) -> str:
+        """The path of the part that holds the sheet of that name, in small letters; "" where there is none."""
+        return _plain_path(self._parts.get(sheet, ""))
+
     def facts(self, sheet: str, most_columns: int) -> Facts:
         """What is known of the sheet of that name; nothing where it cannot be found."""
         facts = Facts()
@@ -81,15 +85,15 @@ class Package:
         self._find_formulas(data, facts)
         self._find_struck_text(data, facts)
         if b"hyperlink" in data:
-            self._find_links(data, _relations(self.part(_relations_path(path or ""))), facts)
+            self._find_links(data, relations(self.part(_relations_path(path or ""))), facts)
         return facts
 
     def _sheet_parts(self) -> dict[str, str]:
         book = next((name for name in self._names if re.fullmatch(r"(xl/)?workbook\d*\.xml", name)), "xl/workbook.xml")
-        targets = _relations(self.part(_relations_path(book)))
+        targets = relations(self.part(_relations_path(book)))
         folder = posixpath.dirname(book)
         found = {}
-        for attributes in _tags(self.part(book), "sheet"):
+        for attributes in tags(self.part(book), "sheet"):
             relation = next((value for name, value in attributes.items() if name.endswith(":id")), "")
             target = targets.get(relation, "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
@@ -99,7 +103,7 @@ class Package:
     def _styles(self) -> tuple[dict[bytes, str], set[bytes], set[bytes]]:
         """By number of style: the masks of numbers, those that show a date without a time, those struck out."""
         data = self.part("xl/styles.xml")
-        formats = {int(tag.get("numFmtId", "-1") or -1): tag.get("formatCode", "") for tag in _tags(data, "numFmt")}
+        formats = {int(tag.get("numFmtId", "-1") or -1): tag.get("formatCode", "") for tag in tags(data, "numFmt")}
         struck_fonts = set()
         fonts = _inside(data, "fonts")
         for at, font in enumerate(
@@ -110,7 +114,7 @@ class Package:
         masks: dict[bytes, str] = {}
         dates: set[bytes] = set()
         struck: set[bytes] = set()
-        for at, style in enumerate(_tags(_inside(data, "cellXfs"), "xf")):
+        for at, style in enumerate(tags(_inside(data, "cellXfs"), "xf")):
             number, code = _integer(style.get("numFmtId")), formats.get(_integer(style.get("numFmtId")), "")
             if code and is_mask(code):
                 masks[b"%d" % at] = code
@@ -134,16 +138,16 @@ class Package:
         if b"hidden=" not in data:
             return
         facts.hidden_rows = {
-            _integer(tag.get("r")) for tag in _tags(data, "row", rb'(?=[^>]*\bhidden=["\'](?:1|true))') if tag.get("r")
+            _integer(tag.get("r")) for tag in tags(data, "row", rb'(?=[^>]*\bhidden=["\'](?:1|true))') if tag.get("r")
         }
-        for tag in _tags(data, "col", rb'(?=[^>]*\bhidden=["\'](?:1|true))'):
+        for tag in tags(data, "col", rb'(?=[^>]*\bhidden=["\'](?:1|true))'):
             first, last = _integer(tag.get("min")), _integer(tag.get("max"))
             facts.hidden_columns.update(range(max(first - 1, 0), min(last, most_columns)))
 
     def _find_styled(self, data: bytes, facts: Facts) -> None:
         wanted = sorted({*self._masks, *self._struck_styles, *self._dates}, key=lambda each: (len(each), each))
         if wanted:
-            for tag in _tags(data, "c", rb'(?=[^>]*\ss=["\'](?:%s)["\'])' % b"|".join(wanted)):
+            for tag in tags(data, "c", rb'(?=[^>]*\ss=["\'](?:%s)["\'])' % b"|".join(wanted)):
                 place, style = _place(tag.get("r", "")), tag.get("s", "").encode()
                 if place is None:
                     continue
@@ -154,7 +158,7 @@ class Package:
                 if style in self._struck_styles:
                     facts.struck[place] = ""
         if b't="e"' in data or b"t='e'" in data:
-            places = (_place(tag.get("r", "")) for tag in _tags(data, "c", rb'(?=[^>]*\bt=["\']e["\'])'))
+            places = (_place(tag.get("r", "")) for tag in tags(data, "c", rb'(?=[^>]*\bt=["\']e["\'])'))
             facts.errors = {place for place in places if place}
 
     def _find_formulas(self, data: bytes, facts: Facts) -> None:
@@ -214,11 +218,12 @@ def _relations_path(path: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _relations(data: bytes) -> dict[str, str]:
-    return {tag.get("Id", ""): tag.get("Target", "") for tag in _tags(data, "Relationship")}
+def relations(data: bytes) -> dict[str, str]:
+    """The targets of a part's relations, by their ids."""
+    return {tag.get("Id", ""): tag.get("Target", "") for tag in tags(data, "Relationship")}
 
 
-def _tags(data: bytes, name: str, ahead: bytes = b"") -> list[dict[str, str]]:
+def tags(data: bytes, name: str, ahead: bytes = b"") -> list[dict[str, str]]:
     """The attributes of every tag of that name; `ahead` is what must stand somewhere within the tag."""
     if ahead or name in ("c", "row"):
         pattern = rb"<(?:\w+:)?%s\b%s([^>]*)>" % (name.encode(), ahead)
