@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from designer.canvas import editing, menus
@@ -17,7 +17,7 @@ from designer.canvas.minimap import Minimap
 from designer.canvas.placing import at as place_at
 from designer.canvas.placing import free
 from designer.canvas.quick_add import QuickAdd
-from designer.canvas.scene import FlowScene
+from designer.canvas.scene import FlowScene, parts_of
 from designer.canvas.stage import Stage
 from designer.canvas.tidying import Tidying
 from designer.canvas.title_editor import TitleEditor
@@ -98,7 +98,7 @@ class FlowView(QWidget):
         camera.zoomed.connect(self.zoom_changed)
         camera.zoomed.connect(self._on_zoom)
         camera.moved.connect(self._on_look)
-        self.view.exposing.connect(self.scene.set_exposed)
+        self.view.exposing.connect(self._on_expose)
         self.view.settled.connect(lambda: self.scene.set_patient(False))
         self.view.resized.connect(self._on_resize)
         self.hands.pressed.connect(lambda: self.editor.close_with(keep=True))
@@ -139,10 +139,6 @@ class FlowView(QWidget):
     def set_reduced_motion(self, still: bool) -> None:
         """Whether moves and zooms jump instead of gliding."""
         self.view.camera.still = still
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Whether the document may only be looked at."""
-        self.stage.is_read_only = read_only
 
     def cancel_gesture(self) -> bool:
         """Drop what is being done by hand; False where nothing is. Undo asks this first."""
@@ -200,11 +196,6 @@ class FlowView(QWidget):
 
     def zoom_out(self) -> None:
         self.view.camera.step_zoom(-1)
-
-    def set_minimap(self, shown: bool) -> None:
-        """Whether the overview map is wanted at all."""
-        self.minimap.enabled = shown
-        self.minimap.look()
 
     # --- deeds
 
@@ -365,6 +356,9 @@ class FlowView(QWidget):
         self.scene.set_patient(True)
         for layer in (self.scene.marks, self.scene.traces):
             layer.set_zoom(zoom)
+
+    def _on_expose(self, region: QRegion) -> None:
+        self.scene.set_exposed(parts_of(region, lambda part: self.view.mapToScene(part.toRect()).boundingRect()))
 
     def _on_look(self) -> None:
         seen = self.view.camera.visible

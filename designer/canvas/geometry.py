@@ -153,10 +153,6 @@ class Geometry:
         """A coordinate as pins keep it: relative to the lane of the step where it is measured across the lanes."""
         return at - self._lane_start(step) if upright == (self.direction == "columns") else at
 
-    def from_lane(self, step: Id, at: float, upright: bool) -> float:
-        """The same the other way round."""
-        return at + self._lane_start(step) if upright == (self.direction == "columns") else at
-
     def _lane_start(self, step: Id) -> float:
         return self.lanes[self._lane_of[self.matrix.steps[step].level]].start
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,7 +41,6 @@ class Minimap(QWidget):
         self._camera.moved.connect(self.look)
         stage.motion.ended.connect(self._renew)
         stage.selection.changed.connect(lambda _: self.look())
-        self.enabled = True
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -61,7 +60,7 @@ class Minimap(QWidget):
         seen = self._camera.visible
         all_in_sight = seen.contains(content.adjusted(8, 8, -8, -8))
         small = self._frame.width() < 3 * SIZE.width()
-        wanted = self.enabled and not all_in_sight and not small and bool(self._scene.geometry.rects)
+        wanted = not all_in_sight and not small and bool(self._scene.geometry.rects)
         corner = self._corner() if wanted else None
         wanted = corner is not None
         if wanted != self.isVisibleTo(self._frame):
@@ -78,15 +77,11 @@ class Minimap(QWidget):
         if self._held:
             return self.pos()
         right, bottom = self._frame.width() - self.width() - _GAP, self._frame.height() - self.height() - _GAP
-        rects, to_view, zoom = self._scene.geometry.rects, self._camera.to_view, self._camera.zoom
-        chosen = [
-            QRectF(to_view(QPointF(rect.x, rect.y)), QSizeF(rect.width * zoom, rect.height * zoom)).toAlignedRect()
-            for id in self._stage.selection.steps
-            if (rect := rects.get(id)) is not None
-        ]
+        chosen, tiles, zoom = self._stage.selection, self._scene.steps.tiles, self._camera.zoom
         for corner in (QPoint(right, bottom), QPoint(_GAP, bottom), QPoint(right, _GAP), QPoint(_GAP, _GAP)):
-            room = QRect(corner, self.size()).adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR)
-            if not any(room.intersects(rect) for rect in chosen):
+            room = QRectF(QRect(corner, self.size()).adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR))
+            covered = QRectF(self._camera.to_scene(room.topLeft()), room.size() / zoom)
+            if not len(chosen) or not any(id in chosen for id, _ in tiles.ids_in(covered)):
                 return corner
         return None
 

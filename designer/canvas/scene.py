@@ -1,15 +1,15 @@
 """The scene: follows the document's changes by their diffs and shows them in layers.
 
-Bottom to top: lanes, arrows, steps, chips, what is lifted by a gesture, marks. Besides the layers there is a
-rectangle without contents a step, for hit tests.
+Bottom to top: lanes, arrows, steps, chips, what is lifted by a gesture, marks. Lanes and arrows are the scene's
+background, of which the view keeps a picture; the others are items. Hit tests ask the tiles of the layers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
 from designer.canvas import collecting
@@ -19,10 +19,11 @@ from designer.canvas.geometry import Geometry, Moves
 from designer.canvas.items.connectors import ConnectorLayer, Line
 from designer.canvas.items.ghost import GhostLayer
 from designer.canvas.items.lanes import LaneLayer
+from designer.canvas.items.layer import MANY
 from designer.canvas.items.lifted import LiftedLayer
 from designer.canvas.items.marks import Marking, MarkLayer, Ring
 from designer.canvas.items.pictures import PictureLayer
-from designer.canvas.items.step import DiamondItem, StepItem
+from designer.canvas.items.step import holds, touches
 from designer.checks.finding import Grade
 from designer.drawing.colours import mixed
 from designer.drawing.style import Theme
@@ -38,6 +39,13 @@ CARD_MARGIN = 12.0
 """Units round a card that its badge and shadow may use."""
 
 CHIP_MARGIN = 2.0
+
+STRIPS = 3
+"""Rectangles of the ground that are painted by themselves, as when scrolling lays strips bare. Through more of them a
+line takes Qt many times as long as through the one around them."""
+
+PARTS = 64
+"""Rectangles of a frame that are told apart."""
 
 
 class FlowScene(QGraphicsScene):
@@ -55,24 +63,22 @@ class FlowScene(QGraphicsScene):
         self.arrows = Arrows(self.geometry, self)
         self.looks = Appearance(self.geometry, self.arrows)
         self.matrix = Matrix()
-        self.step_items: dict[Id, StepItem] = {}
         self._ground = QColor(self.looks.theme.canvas)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._paint_again)
-        self.lanes = LaneLayer(0)
-        self.connectors = ConnectorLayer(1)
+        self.lanes = LaneLayer(self._spoil_ground)
+        self.connectors = ConnectorLayer(self._spoil_ground)
         self.steps = PictureLayer(2, self.looks.paint_card, CARD_MARGIN, self._want_frame)
         self.chips = PictureLayer(3, self.looks.paint_chip, CHIP_MARGIN, self._want_frame)
         self.lifted = LiftedLayer(4, self.steps, self.chips)
-        self._ghost = GhostLayer(5)
-        self.traces = MarkLayer(1.5, lambda _: ())
+        self.ghosts = GhostLayer(5)
+        self.traces = MarkLayer(1.5, lambda *_: [])
         self.marks = MarkLayer(6, self._selected_in)
         self._selected: dict[Id, None] = {}
         self._indexed = QRectF()
         self._moved: set[Id] = set()
-        under = (self.lanes, self.connectors, self.traces, self.steps, self.chips)
-        for layer in (*under, self.lifted, self._ghost, self.marks):
+        for layer in (self.traces, self.steps, self.chips, self.lifted, self.ghosts, self.marks):
             self.addItem(layer)
         self.arrows.routing.found.connect(self._take_routes)
         self.set_theme(self.looks.theme)
@@ -87,9 +93,6 @@ class FlowScene(QGraphicsScene):
 
     def _begin_with(self, matrix: Matrix) -> None:
         self.lifted.put_down()
-        for item in self.step_items.values():
-            self.removeItem(item)
-        self.step_items.clear()
         for layer in (self.connectors, self.steps, self.chips):
             layer.clear()
         self.matrix = matrix
@@ -102,7 +105,7 @@ class FlowScene(QGraphicsScene):
         self._apply(Moves(frozenset(), everything, everything, True), set(self.arrows.routes), set())
         for layer in layers:
             layer.quiet = False
-        self.update()
+        self._paint_all()
 
     def follow(self, change: Change) -> None:
         """Take over a change of the document."""
@@ -128,7 +131,6 @@ class FlowScene(QGraphicsScene):
     def _apply(self, moves: Moves, arrows: set[Id], gone_arrows: set[Id]) -> None:
         self.put_down()
         for id in moves.gone:
-            self.removeItem(self.step_items.pop(id))
             self.steps.take(id)
         for id in moves.said | moves.moved:
             self._show_step(id, id in moves.said)
@@ -143,19 +145,7 @@ class FlowScene(QGraphicsScene):
             self._grow()
 
     def _show_step(self, id: Id, repaint: bool) -> None:
-        rect = self.geometry.rects[id]
-        is_diamond = self.geometry.cards[id].outline == "diamond"
-        item = self.step_items.get(id)
-        if item is not None and isinstance(item, DiamondItem) != is_diamond:
-            self.removeItem(item)
-            item = None
-        if item is None:
-            item = self.step_items[id] = DiamondItem(id) if is_diamond else StepItem(id)
-            item.place(rect)
-            self.addItem(item)
-        else:
-            item.place(rect)
-        self.steps.put(id, rect, self.looks.plain_card(id), repaint)
+        self.steps.put(id, self.geometry.rects[id], self.looks.plain_card(id), repaint)
 
     def _show_arrow(self, id: Id) -> None:
         arrow, route = self.matrix.transitions[id], self.arrows.routes[id]
@@ -173,13 +163,37 @@ class FlowScene(QGraphicsScene):
             self._indexed = QRectF(*bounds.grown(2000))
             self.setSceneRect(self._indexed)
 
+    # --- ground
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Lanes and arrows. The view has this made anew only where it was spoiled, scrolled in or zoomed."""
+        area = QRectF(rect)
+        transform = painter.worldTransform()
+        painter.setWorldTransform(QTransform())
+        region = painter.clipRegion()
+        if region.rectCount() > STRIPS:
+            region = QRegion(region.boundingRect())
+            painter.setClipRegion(region)
+        painter.setWorldTransform(transform)
+        parts = parts_of(region, transform.inverted()[0].mapRect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(area, self._ground)
+        self.lanes.paint(painter, area)
+        self.connectors.paint(painter, area, parts)
+
+    def _spoil_ground(self, rect: QRectF) -> None:
+        self.invalidate(rect, QGraphicsScene.SceneLayer.BackgroundLayer)
+
+    def _paint_all(self) -> None:
+        self._spoil_ground(QRectF())
+        self.update()
+
     # --- appearance
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in other colours."""
         self.looks.theme = theme
         self._ground = QColor(theme.canvas)
-        self.setBackgroundBrush(self._ground)
         self.lanes.set_colours(theme.line_strong, mixed(theme.accent_ground, theme.canvas, 0.4))
         self.marks.set_theme(theme)
         self.traces.set_theme(theme)
@@ -187,7 +201,7 @@ class FlowScene(QGraphicsScene):
         self.chips.restyle({id: self.looks.plain_chip(id) for id in self.chips.tiles.rects})
         for id, route in self.arrows.routes.items():
             self.connectors.put(id, Line(route.points, self.looks.stroke(self.matrix.transitions[id])))
-        self.update()
+        self._paint_all()
 
     def set_badges(self, badges: Mapping[Id, tuple[Grade, int]]) -> None:
         """Show on steps that checks complain: the worst grade and how many."""
@@ -197,14 +211,13 @@ class FlowScene(QGraphicsScene):
 
     def set_patient(self, patient: bool) -> None:
         """While the zoom changes, pictures of the last zoom will do."""
-        self.steps.patient = self.chips.patient = patient
+        self.steps.patient = self.chips.patient = self.marks.patient = patient
         if not patient:
             self.update()
 
     def set_exposed(self, parts: list[QRectF] | None) -> None:
         """What of the view is about to be painted: some rectangles of the scene, or None for all that is exposed."""
-        for layer in (self.connectors, self.steps, self.chips):
-            layer.parts = parts
+        self.steps.parts = self.chips.parts = self.marks.parts = parts
 
     def _want_frame(self) -> None:
         if not self._again.isActive() and not self.steps.patient:
@@ -227,43 +240,37 @@ class FlowScene(QGraphicsScene):
         before, self._selected = self._selected, dict.fromkeys(ids)
         changed = before.keys() ^ self._selected.keys()
         rects = [rect for id in changed if (rect := self.geometry.rects.get(id)) is not None]
-        if len(rects) > 200:
+        if len(rects) > MANY:
             self.marks.update()
         else:
-            self.marks.damage(rects, 12.0)
+            self.marks.damage(rects, self.marks.reach)
 
-    def _selected_in(self, area: QRectF) -> Iterator[Ring]:
-        if not self._selected:
-            return
-        cards, hidden = self.geometry.cards, self.steps.hidden
-        if len(self._selected) < 50:
-            for id in self._selected:
-                if (rect := self.geometry.rects.get(id)) is not None and id not in hidden:
-                    yield Ring(rect, cards[id].outline, "selected")
-            return
-        for id, rect in self.steps.tiles.ids_in(area, 16.0):
-            if id in self._selected and id not in hidden:
-                yield Ring(rect, cards[id].outline, "selected")
+    def _selected_in(self, area: QRectF, parts: list[QRectF] | None) -> list[Ring]:
+        chosen, cards, hidden = self._selected, self.geometry.cards, self.steps.hidden
+        if len(chosen) < 50:
+            rects = self.geometry.rects
+            return [Ring(rects[id], cards[id].outline, "selected") for id in chosen if id in rects and id not in hidden]
+        near = self.steps.tiles.ids_in(area, self.marks.reach, parts)
+        return [Ring(rect, cards[id].outline, "selected") for id, rect in near if id in chosen and id not in hidden]
 
     # --- finding
 
     def step_at(self, point: QPointF, margin: float = 0.0) -> Id | None:
         """The topmost step under a point; with a margin, the nearest within it."""
-        mode = Qt.ItemSelectionMode.IntersectsItemShape
         if not margin:
-            found = self.items(point, mode, Qt.SortOrder.DescendingOrder, QTransform())
-            return next(
-                (item.id for item in found if isinstance(item, StepItem) and item.id not in self.steps.hidden), None
-            )
+            found = self.steps_in(QRectF(point, QSizeF()))
+            return next((id for id in reversed(found) if id not in self.steps.hidden), None)
         area = QRectF(point.x() - margin, point.y() - margin, 2 * margin, 2 * margin)
         near = [(_distance(self.geometry.rects[id], point), id) for id in self.steps_in(area)]
         return min(near, default=(0.0, None))[1]
 
     def steps_in(self, area: QRectF, whole: bool = False) -> list[Id]:
-        """The steps that a rectangle touches, or holds whole."""
-        mode = Qt.ItemSelectionMode.ContainsItemShape if whole else Qt.ItemSelectionMode.IntersectsItemShape
-        found = self.items(area, mode, Qt.SortOrder.AscendingOrder, QTransform())
-        return [item.id for item in found if isinstance(item, StepItem)]
+        """The steps that a rectangle touches, or holds whole, in the order in which they are painted."""
+        found = self.steps.tiles.ids_in(area)
+        if whole:
+            return [id for id, rect in found if holds(area, rect)]
+        cards = self.geometry.cards
+        return [id for id, rect in found if touches(rect, cards[id].outline, area)]
 
     def chip_at(self, point: QPointF) -> Id | None:
         """The arrow whose chip lies under a point."""
@@ -339,16 +346,11 @@ class FlowScene(QGraphicsScene):
     def ghost(self, new: tuple[StepKind, Id, Rect] | None) -> None:
         """Show what a step of a kind would look like on a level at a place; None shows nothing."""
         if new is None:
-            self._ghost.show_at(None)
+            self.ghosts.show_at(None)
             return
         kind, level, rect = new
         card = self.looks.ghost(kind, self.geometry.lane_of(level))
-        self._ghost.show_at(rect, self.looks.ghost_shapes(card))
-
-    @property
-    def ghost_rect(self) -> Rect | None:
-        """Where the ghost is; None while there is none."""
-        return self._ghost.rect
+        self.ghosts.show_at(rect, self.looks.ghost_shapes(card))
 
     def ghost_size(self, kind: StepKind) -> Size:
         """How large a new step of a kind is."""
@@ -360,10 +362,6 @@ class FlowScene(QGraphicsScene):
             "rects": dict(self.geometry.rects),
             "cards": dict(self.geometry.cards),
             "lanes": self.geometry.lanes,
-            "items": {
-                id: (Rect(i.x(), i.y(), i.rect().width(), i.rect().height()), type(i).__name__)
-                for id, i in self.step_items.items()
-            },
             "steps": dict(self.steps.tiles.rects),
             "lines": dict(self.connectors.lines),
             "chips": dict(self.chips.tiles.rects),
@@ -374,6 +372,13 @@ class FlowScene(QGraphicsScene):
 def _drawn_otherwise(diff: Diff) -> set[Id]:
     """The arrows whose line or chip may look different although they run as before."""
     return {id for id, (_, after) in diff.pairs.items() if after is not None and kind_of(id) == "transition"}
+
+
+def parts_of(region: QRegion, to_scene: Callable[[QRectF], QRectF]) -> list[QRectF] | None:
+    """The rectangles of the scene that a region of the view shows, None where they are one or very many."""
+    if not 1 < region.rectCount() <= PARTS:
+        return None
+    return [to_scene(QRectF(part)) for part in region]  # type: ignore[attr-defined]
 
 
 def _distance(rect: Rect, point: QPointF) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.model.ids import Id, kind_of
+from designer.model.ids import Id
 
 
 class Selection(QObject):
@@ -17,6 +17,7 @@ class Selection(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: dict[Id, None] = {}
+        self._kinds: dict[str, list[Id]] = {}
 
     @property
     def ids(self) -> list[Id]:
@@ -24,11 +25,18 @@ class Selection(QObject):
 
     @property
     def steps(self) -> list[Id]:
-        return [id for id in self._ids if kind_of(id) == "step"]
+        return self._of("step")
 
     @property
     def arrows(self) -> list[Id]:
-        return [id for id in self._ids if kind_of(id) == "transition"]
+        return self._of("transition")
+
+    def _of(self, kind: str) -> list[Id]:
+        found = self._kinds.get(kind)
+        if found is None:
+            prefix = f"{kind}:"
+            found = self._kinds[kind] = [id for id in self._ids if id.startswith(prefix)]
+        return list(found)
 
     @property
     def last(self) -> Id | None:
@@ -45,7 +53,7 @@ class Selection(QObject):
         """Select these and nothing else."""
         wanted = dict.fromkeys(ids)
         if list(wanted) != list(self._ids):
-            self._ids = wanted
+            self._ids, self._kinds = wanted, {}
             self.changed.emit(self.ids)
 
     def add(self, ids: Iterable[Id]) -> None:

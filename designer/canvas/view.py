@@ -28,9 +28,6 @@ SETTLED = 90
 """Milliseconds without a change of zoom after which pictures are made for the zoom that is."""
 
 
-_PARTS = 64
-
-
 class Hands(Protocol):
     """Who takes the mouse, the keys and what is dragged in. Each says whether it took the event."""
 
@@ -58,7 +55,7 @@ class ChartView(QGraphicsView):
     """The zoom has come to rest."""
     resized = Signal()
     exposing = Signal(object)
-    """Before a frame: the rectangles of the scene that it paints, None where they are one or very many."""
+    """Before a frame: the region of the viewport that it paints."""
     focused = Signal(bool)
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
@@ -68,6 +65,7 @@ class ChartView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -90,11 +88,13 @@ class ChartView(QGraphicsView):
         return not self._settling.isActive() and not self.camera.is_gliding
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        region = event.region()
-        count = region.rectCount()
-        parts = [self.mapToScene(part).boundingRect() for part in region] if 1 < count <= _PARTS else None  # type: ignore[attr-defined]
-        self.exposing.emit(parts)
+        self.exposing.emit(event.region())
         super().paintEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self.devicePixelRatioF() % 1:
+            self.resetCachedContent()  # so many points are no whole number of pixels: the picture cannot be moved
 
     # --- wheel and pinch
 

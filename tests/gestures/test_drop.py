@@ -75,11 +75,11 @@ def test_hovering_shows_a_ghost_and_the_lane_and_leaving_takes_them_away(flow: F
         QDragMoveEvent(spot, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier),
     ):
         QApplication.sendEvent(viewport, event)
-    assert flow.scene.ghost_rect is not None
+    assert flow.scene.ghosts.rect is not None
     assert flow.scene.lanes.lit == 1
     assert flow.document.matrix is before
     QApplication.sendEvent(viewport, QDragLeaveEvent())
-    assert flow.scene.ghost_rect is None
+    assert flow.scene.ghosts.rect is None
     assert flow.scene.lanes.lit is None
 
 
@@ -125,7 +125,7 @@ def test_other_data_and_unknown_kinds_are_refused(flow: FlowView, hands: Hands) 
 
 
 def test_nothing_is_taken_where_the_document_may_only_be_read(flow: FlowView, hands: Hands) -> None:
-    flow.set_read_only(True)
+    flow.stage.is_read_only = True
     assert not hands.drop(kind("action"), empty_place(flow, 1))
     hands.drag(CALL, hands.spot(CALL) + QPoint(0, 200))
     assert flow.document.history == []

@@ -92,9 +92,9 @@ def test_undo_and_redo_keep_the_scene_and_drop_gone_steps_from_the_selection(flo
     made = flow.selection
     hands.key(Qt.Key.Key_Z, CTRL)
     assert flow.selection == []
-    assert made[0] not in flow.scene.step_items
+    assert made[0] not in flow.scene.steps.tiles
     hands.key(Qt.Key.Key_Z, CTRL | SHIFT)
-    assert made[0] in flow.scene.step_items
+    assert made[0] in flow.scene.steps.tiles
     hands.key(Qt.Key.Key_Z, CTRL)
     hands.key(Qt.Key.Key_Y, CTRL)
     assert made[0] in flow.document.matrix

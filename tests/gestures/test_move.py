@@ -36,8 +36,7 @@ def test_a_drag_moves_a_step_as_one_undo_step(flow: FlowView, hands: Hands) -> N
 
 
 def _centre(flow: FlowView, id: str) -> tuple[float, float]:
-    item = flow.scene.step_items[id]
-    return item.x() + item.rect().width() / 2, item.y() + item.rect().height() / 2
+    return flow.scene.steps.tiles.rects[id].centre
 
 
 def test_less_than_four_pixels_is_a_click(flow: FlowView, hands: Hands) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from math import hypot
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from designer.canvas.items.layer import FAR, NEAR, Layer
-from designer.canvas.items.tiles import Key, Tiles, key_of
+from designer.canvas.items.layer import FAR, NEAR, Ground, LeavingOut
+from designer.canvas.items.tiles import Key, Tiles
 from designer.drawing.connectors import BEND, HALF_HEAD, HEAD, head_corners, shortened
 from designer.drawing.display import polygon, polyline
 from designer.model.geometry import Point, Rect
@@ -115,15 +114,13 @@ class Strokes:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self.lines = list(lines)
-        self._near: list[Drawn] | None = None
+        self._near: list[tuple[Rect, Drawn | None]] | None = None
         self._coarse: dict[tuple[str, bool], tuple[QPainterPath, QPainterPath]] | None = None
 
-    def draw(self, painter: QPainter, zoom: float) -> None:
+    def draw(self, painter: QPainter, zoom: float, exposed: QRectF) -> None:
+        """Draw those that an exposed part of the scene shows, at least."""
         if zoom >= NEAR:
-            if self._near is None:
-                self._near = [drawn(line) for line in self.lines]
-            for each in self._near:
-                each.draw(painter, zoom)
+            self._draw_near(painter, zoom, exposed)
             return
         if self._coarse is None:
             self._coarse = _coarse(self.lines)
@@ -135,6 +132,18 @@ class Strokes:
                 if filled:
                     painter.setBrush(brush(ink))
                 painter.drawPath(heads)
+
+    def _draw_near(self, painter: QPainter, zoom: float, exposed: QRectF) -> None:
+        near = self._near
+        if near is None:
+            near = self._near = [(extent(line.points), None) for line in self.lines]
+        left, top, right, bottom = exposed.left(), exposed.top(), exposed.right(), exposed.bottom()
+        for index, ((x, y, width, height), made) in enumerate(near):
+            if x <= right and y <= bottom and x + width >= left and y + height >= top:
+                if made is None:
+                    made = drawn(self.lines[index])
+                    near[index] = (near[index][0], made)
+                made.draw(painter, zoom)
 
 
 def _coarse(lines: Iterable[Line]) -> dict[tuple[str, bool], tuple[QPainterPath, QPainterPath]]:
@@ -160,15 +169,16 @@ def _coarse(lines: Iterable[Line]) -> dict[tuple[str, bool], tuple[QPainterPath,
     return found
 
 
-class ConnectorLayer(Layer):
+class ConnectorLayer(Ground, LeavingOut):
     """Every arrow that nothing else draws, batched."""
 
-    def __init__(self, height: float) -> None:
-        super().__init__(height)
+    margin = 0.0
+
+    def __init__(self, spoil: Callable[[QRectF], None]) -> None:
+        super().__init__(spoil)
         self.tiles = Tiles()
         self.lines: dict[Id, Line] = {}
         self.hidden: set[Id] = set()
-        """What is left out because something else draws it."""
         self._batches: dict[Key, Strokes] = {}
         self._drawn: dict[Id, Drawn] = {}
 
@@ -195,22 +205,8 @@ class ConnectorLayer(Layer):
         self.hidden.discard(id)
         self.damage([rect])
 
-    def leave_out(self, ids: Iterable[Id]) -> None:
-        """Leave these out until they are shown again."""
-        self._set_hidden(self.hidden | (set(ids) & self.lines.keys()))
-
-    def show_all(self) -> None:
-        self._set_hidden(set())
-
-    def _set_hidden(self, hidden: set[Id]) -> None:
-        changed = hidden ^ self.hidden
-        self.hidden = hidden
-        for id in changed:
-            self._batches.pop(key_of(self.tiles.rects[id]), None)
-        if len(changed) > 200:
-            self.update()
-        else:
-            self.damage([self.tiles.rects[id] for id in changed])
+    def _forget(self, key: Key) -> None:
+        self._batches.pop(key, None)
 
     def clear(self) -> None:
         self.tiles.clear()
@@ -220,12 +216,12 @@ class ConnectorLayer(Layer):
         self._batches.clear()
         self.update()
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(self, painter: QPainter, exposed: QRectF, parts: list[QRectF] | None) -> None:
+        """Paint the arrows in a part of the scene, near ones only where they meet one of its `parts` if given."""
         zoom = painter.worldTransform().m11()
-        exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
         if zoom >= NEAR:
             hidden, ready = self.hidden, self._drawn
-            for id, _ in self.tiles.ids_in(exposed, 0.0, self.parts):
+            for id, _ in self.tiles.ids_in(exposed, 0.0, parts):
                 if id not in hidden:
                     found = ready.get(id)
                     if found is None:
@@ -238,7 +234,7 @@ class ConnectorLayer(Layer):
             if batch is None:
                 lines = (self.lines[id] for id in self.tiles.tiles[key] if id not in self.hidden)
                 batch = self._batches[key] = Strokes(lines)
-            batch.draw(painter, zoom)
+            batch.draw(painter, zoom, exposed)
         painter.setRenderHint(_ANTIALIASING, True)
 
     def near(self, x: float, y: float, radius: float) -> list[tuple[float, Id]]:

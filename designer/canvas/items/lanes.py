@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from math import ceil
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from designer.canvas.items.layer import Layer
+from designer.canvas.items.layer import Ground
 from designer.layout.chart import Direction, Lane
+
+DASH = 4.0
+"""Pixels of a dash, and between two."""
 
 _FAR = 1e6
 
 
-class LaneLayer(Layer):
+class LaneLayer(Ground):
     """Lanes run on without an end; their names stand in the strip beside the view."""
 
-    def __init__(self, height: float) -> None:
-        super().__init__(height)
+    def __init__(self, spoil: Callable[[QRectF], None]) -> None:
+        super().__init__(spoil)
         self._lanes: tuple[Lane, ...] = ()
         self._direction: Direction = "columns"
         self.lit: int | None = None
@@ -38,7 +43,7 @@ class LaneLayer(Layer):
         if lane != self.lit:
             for each in (self.lit, lane):
                 if each is not None and each < len(self._lanes):
-                    self.update(self._strip(self._lanes[each]))
+                    self._spoil(self._strip(self._lanes[each]))
             self.lit = lane
 
     def _strip(self, lane: Lane) -> QRectF:
@@ -46,25 +51,28 @@ class LaneLayer(Layer):
             return QRectF(lane.start, -_FAR, lane.size, 2 * _FAR)
         return QRectF(-_FAR, lane.start, 2 * _FAR, lane.size)
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
+    def paint(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint what of the lanes lies in a part of the scene."""
         zoom = painter.worldTransform().m11()
         if self.lit is not None and self.lit < len(self._lanes):
             painter.fillRect(self._strip(self._lanes[self.lit]).intersected(exposed), self._light)
-        pen = QPen(self._line, 0)
-        pen.setDashPattern([4.0, 4.0])
         columns = self._direction == "columns"
-        # Dashes begin at a fixed place of the scene, not at the exposed edge, or they would crawl when scrolled.
-        period = 8.0 / zoom
-        painter.setPen(pen)
+        low, high = (exposed.top(), exposed.bottom()) if columns else (exposed.left(), exposed.right())
+        near, far = (exposed.left(), exposed.right()) if columns else (exposed.top(), exposed.bottom())
+        # Dashes begin at fixed places of the scene, not at the exposed edge, or they would crawl when scrolled. The one
+        # that the edge cuts is drawn by itself: Qt begins the pattern anew where it cuts a line.
+        first = ceil(low / (2 * DASH) * zoom) * 2 * DASH / zoom
+        cut = first - DASH / zoom
+        solid, dashed = QPen(self._line, 0), QPen(self._line, 0)
+        solid.setCapStyle(Qt.PenCapStyle.FlatCap)
+        dashed.setDashPattern([DASH, DASH])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        low = (exposed.top() if columns else exposed.left()) // period * period
-        high = exposed.bottom() if columns else exposed.right()
-        edges = [lane.end for lane in self._lanes]
-        near = exposed.left() if columns else exposed.top()
-        far = exposed.right() if columns else exposed.bottom()
-        for edge in edges:
+        for lane in self._lanes:
+            edge = lane.end
             if near - 1 / zoom <= edge <= far + 1 / zoom:
-                painter.drawLine(QLineF(edge, low, edge, high) if columns else QLineF(low, edge, high, edge))
+                for pen, start, end in ((solid, low, cut), (dashed, first, high)):
+                    if start < end:
+                        painter.setPen(pen)
+                        painter.drawLine(QLineF(edge, start, edge, end) if columns else QLineF(start, edge, end, edge))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -61,11 +61,11 @@ class LiftedLayer(Layer):
             return
         exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
         zoom = painter.worldTransform().m11()
-        self._loose.draw(painter, zoom)
+        self._loose.draw(painter, zoom, exposed)
         self._chips.paint_loose(painter, self._loose_chips, exposed)
         painter.translate(*self._offset)
         moved = exposed.translated(-self._offset[0], -self._offset[1])
-        self._inner.draw(painter, zoom)
+        self._inner.draw(painter, zoom, moved)
         self._chips.paint_loose(painter, self._labels, moved)
         self._steps.paint_loose(painter, self._cards, moved)
         painter.translate(-self._offset[0], -self._offset[1])

@@ -7,14 +7,14 @@ are pixels of the view, whatever the zoom.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from designer.canvas.items.layer import Layer
+from designer.canvas.items.layer import FAR, MANY, Layer
 from designer.drawing.card_shapes import pill_radius
 from designer.drawing.style import RADIUS, Theme
 from designer.layout.chart import Outline
@@ -35,7 +35,6 @@ PILL = (18.0, 7.0)
 ADD = 11.0
 """Pixels of radius of the button that adds a connected step."""
 
-_NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -75,9 +74,11 @@ class Marking(NamedTuple):
 class MarkLayer(Layer):
     """Draws the marking of the moment."""
 
-    def __init__(self, height: float, selected: Callable[[QRectF], Iterable[Ring]]) -> None:
+    def __init__(self, height: float, selected: Callable[[QRectF, list[QRectF] | None], list[Ring]]) -> None:
         super().__init__(height)
         self.marking = Marking()
+        self.patient = False
+        """Whether thinner rings will do for now where there are many, as while the wheel turns."""
         self._selected = selected
         self._zoom = 1.0
         self._theme: Theme | None = None
@@ -89,6 +90,11 @@ class MarkLayer(Layer):
     def set_zoom(self, zoom: float) -> None:
         """Sizes in pixels follow the zoom."""
         self._zoom = zoom
+
+    @property
+    def reach(self) -> float:
+        """Units that a ring may lie outside of its step."""
+        return (RING + 5.0) / self._zoom
 
     def show(self, marking: Marking) -> None:  # type: ignore[override]
         """Show this and nothing else."""
@@ -107,7 +113,11 @@ class MarkLayer(Layer):
             return
         exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
         pixel = 1.0 / painter.worldTransform().m11()
-        _paint_rings(painter, theme, pixel, [*self._selected(exposed), *self.marking.rings], exposed)
+        rings = self._selected(exposed, self.parts)
+        if len(rings) > MANY and 1.0 / pixel < FAR:
+            _paint_many(painter, theme, pixel, rings, 1 if self.patient else 2)
+            rings = []
+        _paint_rings(painter, theme, pixel, [*rings, *self.marking.rings], exposed)
         colours = _colours(theme)
         for trace in self.marking.traces:
             pen = QPen(QColor(colours[trace.kind]), (2.5 if trace.kind == "selected" else 2.0) * pixel)
@@ -167,6 +177,18 @@ def _paint_rings(painter: QPainter, theme: Theme, pixel: float, rings: list[Ring
         painter.drawRects(many)
 
 
+def _paint_many(painter: QPainter, theme: Theme, pixel: float, rings: list[Ring], width: int) -> None:
+    """Selected steps from so far away that a ring is as good as its rectangle: Qt draws thousands of them at once."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(_NO_BRUSH)
+    painter.setPen(QPen(QColor(theme.accent), 0.0))
+    for line in range(width):
+        gap = (RING - 0.5 + line) * pixel
+        more = 2 * gap
+        painter.drawRects([QRectF(x - gap, y - gap, w + more, h + more) for (x, y, w, h), _, _ in rings])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
 def ring_radius(ring: Ring, gap: float) -> float:
     """How round the corners of a ring are that lies `gap` outside a card: as round as the card's own, and the gap."""
     return (pill_radius(ring.rect.height) if ring.outline == "pill" else RADIUS) + gap
@@ -223,8 +245,23 @@ def _differing(before: Marking, after: Marking) -> list[Rect] | None:
     changed += [Rect(handle.at.x, handle.at.y, 0, 0) for handle in set(before.handles) ^ set(after.handles)]
     changed += [_around(guide) for guide in set(before.guides) ^ set(after.guides)]
     if before.band != after.band:
-        changed += [band for band in (before.band, after.band) if band is not None]
+        changed += _band_differs(before.band, after.band)
     return changed
+
+
+def _band_differs(before: Rect | None, after: Rect | None) -> list[Rect]:
+    """Where two rubber bands differ: what both hold inside looks the same."""
+    if before is None or after is None or not before.meets(after):
+        return [band for band in (before, after) if band is not None]
+    left, right = sorted((before.x, after.x)), sorted((before.right, after.right))
+    top, bottom = sorted((before.y, after.y)), sorted((before.bottom, after.bottom))
+    across, down = right[1] - left[0], bottom[1] - top[0]
+    return [
+        Rect(left[0], top[0], left[1] - left[0], down),
+        Rect(right[0], top[0], right[1] - right[0], down),
+        Rect(left[0], top[0], across, top[1] - top[0]),
+        Rect(left[0], bottom[0], across, bottom[1] - bottom[0]),
+    ]
 
 
 def _around(points: tuple[Point, ...]) -> Rect:

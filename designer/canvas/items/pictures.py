@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from designer.canvas.items.layer import FAR, NEAR, Layer
+from designer.canvas.items.layer import FAR, NEAR, Layer, LeavingOut
 from designer.canvas.items.pixmaps import Paint, Pixmaps
-from designer.canvas.items.tiles import Key, Tiles, key_of
+from designer.canvas.items.tiles import Key, Tiles
 from designer.model.geometry import Rect
 from designer.model.ids import Id
 from designer.rendering.painter import NO_PEN, brush, pen
@@ -78,7 +78,7 @@ class Loose:
         self.batch: _Batch | None = None
 
 
-class PictureLayer(Layer):
+class PictureLayer(Layer, LeavingOut):
     """Draws what `paint` paints for each id at its rectangle.
 
     `when_behind` is called when a frame could not make all its pictures: the layer wants another frame soon.
@@ -92,7 +92,7 @@ class PictureLayer(Layer):
         """Whether pictures of another zoom will do for now, as while the wheel turns."""
         self._plain: dict[Id, Plain] = {}
         self.hidden: set[Id] = set()
-        """What is left out because something else draws it."""
+        self.margin = margin
         self._batches: dict[Key, _Batch] = {}
         self._when_behind = when_behind
 
@@ -104,7 +104,7 @@ class PictureLayer(Layer):
         self._plain[id] = plain
         for key in self.tiles.put(id, rect):
             self._batches.pop(key, None)
-        self.damage([rect] if old is None or old == rect else [old, rect], self.pixmaps.margin)
+        self.damage([rect] if old is None or old == rect else [old, rect], self.margin)
 
     def take(self, id: Id) -> None:
         rect = self.tiles.rects.get(id)
@@ -115,24 +115,10 @@ class PictureLayer(Layer):
             self._batches.pop(key, None)
         self._plain.pop(id, None)
         self.hidden.discard(id)
-        self.damage([rect], self.pixmaps.margin)
+        self.damage([rect], self.margin)
 
-    def leave_out(self, ids: Iterable[Id]) -> None:
-        """Leave these out until they are shown again: something else draws them."""
-        self._set_hidden(self.hidden | (set(ids) & self.tiles.rects.keys()))
-
-    def show_all(self) -> None:
-        self._set_hidden(set())
-
-    def _set_hidden(self, hidden: set[Id]) -> None:
-        changed = hidden ^ self.hidden
-        self.hidden = hidden
-        for id in changed:
-            self._batches.pop(key_of(self.tiles.rects[id]), None)
-        if len(changed) > 200:
-            self.update()
-        else:
-            self.damage([self.tiles.rects[id] for id in changed], self.pixmaps.margin)
+    def _forget(self, key: Key) -> None:
+        self._batches.pop(key, None)
 
     def clear(self) -> None:
         self.tiles.clear()
@@ -154,7 +140,7 @@ class PictureLayer(Layer):
         exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
         if zoom >= NEAR:
             hidden = self.hidden
-            found = self.tiles.ids_in(exposed, self.pixmaps.margin, self.parts)
+            found = self.tiles.ids_in(exposed, self.margin, self.parts)
             self._paint_near(painter, (pair for pair in found if pair[0] not in hidden))
             return
         _paint_batches(painter, (self._batch(key) for key in self.tiles.keys_in(exposed)), zoom)

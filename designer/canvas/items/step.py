@@ -1,46 +1,26 @@
-"""A rectangle a step, for hit tests and rubber bands: painted by the step layer, never by itself."""
+"""What of a step is hit: its rectangle or, for a decision, the diamond in it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
+from PySide6.QtCore import QRectF
 
+from designer.layout.chart import Outline
 from designer.model.geometry import Rect
-from designer.model.ids import Id
 
 
-class StepItem(QGraphicsRectItem):
-    """Knows its id and its place, nothing of the record."""
-
-    def __init__(self, id: Id) -> None:
-        super().__init__()
-        self.id = id
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-
-    def place(self, rect: Rect) -> None:
-        self.setRect(0.0, 0.0, rect.width, rect.height)
-        self.setPos(rect.x, rect.y)
-
-
-class DiamondItem(StepItem):
-    """A decision: what lies beside its slopes is not hit."""
-
-    def shape(self) -> QPainterPath:
-        path = QPainterPath()
-        path.addPolygon(diamond(self.rect()))
-        path.closeSubpath()
-        return path
+def touches(rect: Rect, outline: Outline, area: QRectF) -> bool:
+    """Whether an area that meets the rectangle of a step touches the step itself."""
+    if outline != "diamond":
+        return True
+    x, y, width, height = rect
+    across, down = x + width / 2, y + height / 2
+    # A diamond is a circle of the city-block distance: what of the area lies nearest along each axis decides.
+    dx = max(area.left() - across, 0.0, across - area.right())
+    dy = max(area.top() - down, 0.0, down - area.bottom())
+    return dx * height + dy * width <= width * height / 2
 
 
-def diamond(rect: QRectF) -> QPolygonF:
-    """The diamond in a rectangle."""
-    middle = rect.center()
-    return QPolygonF(
-        [
-            QPointF(middle.x(), rect.top()),
-            QPointF(rect.right(), middle.y()),
-            QPointF(middle.x(), rect.bottom()),
-            QPointF(rect.left(), middle.y()),
-        ]
-    )
+def holds(area: QRectF, rect: Rect) -> bool:
+    """Whether an area holds the whole of a step."""
+    x, y, width, height = rect
+    return x >= area.left() and y >= area.top() and x + width <= area.right() and y + height <= area.bottom()

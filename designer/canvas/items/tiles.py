@@ -85,6 +85,10 @@ class Tiles:
         right, bottom = area.right() + margin, area.bottom() + margin
         strips = None if parts is None else [_corners(part, margin) for part in parts]
         for key in self.keys_in(QRectF(left, top, right - left, bottom - top)):
+            x0, y0, x1, y1 = self._reach[key]
+            if strips is None and x0 >= left and y0 >= top and x1 <= right and y1 <= bottom:
+                yield from self.tiles[key].items()
+                continue
             for id, rect in self.tiles[key].items():
                 x, y, width, height = rect
                 inside = x <= right and y <= bottom and x + width >= left and y + height >= top
@@ -97,7 +101,11 @@ def _corners(part: QRectF, margin: float) -> Corners:
 
 
 def _meets(strips: list[Corners], left: float, top: float, right: float, bottom: float) -> bool:
-    return any(left <= x1 and right >= x0 and top <= y1 and bottom >= y0 for x0, y0, x1, y1 in strips)
+    # `any` takes thrice as long, thousands of times a frame.
+    for x0, y0, x1, y1 in strips:  # noqa: SIM110
+        if left <= x1 and right >= x0 and top <= y1 and bottom >= y0:
+            return True
+    return False
 
 
 def key_of(rect: Rect) -> Key:
