@@ -75,7 +75,9 @@ def _run(folder: Path) -> list[str]:
 def _icons(look: Look) -> None:
     image = look.icon("save").pixmap(32, 32).toImage()
     if _colours(image) < 2:
-        raise Missing("an SVG icon is drawn empty")
+        raise Missing("an icon is drawn empty")
+    if QImage(str(paths.resource("icons/save.svg"))).isNull():
+        raise Missing("the icons of the style sheet, SVG files, cannot be read")
 
 
 def _font(app: QApplication) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.canvas import editing
-from designer.canvas.icons import icon
 from designer.canvas.placing import at, free
 from designer.canvas.stage import Stage
 from designer.canvas.tools.connect import connect_in_order
@@ -21,6 +20,7 @@ from designer.i18n import counted
 from designer.model.choices import StepKind, TransitionKind
 from designer.model.geometry import Point
 from designer.model.ids import Id, kind_of
+from designer.rendering.icons import icon
 
 KIND_WORDS = {
     TransitionKind.FUNCTIONAL: "Functional: to more skill",

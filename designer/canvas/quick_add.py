@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from designer.canvas.icons import icon
 from designer.drawing.style import Theme
 from designer.drawing.words import STEP_ICONS, STEP_WORDS
 from designer.model.choices import StepKind
+from designer.rendering.icons import icon
 
 FIRST = (
     StepKind.ACTION,

@@ -6,15 +6,12 @@ made by it repaint themselves.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QIconEngine, QImage, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QIconEngine, QPainter, QPixmap
 
 from designer.drawing.colours import ink_on, mixed
 from designer.drawing.style import Theme
-from designer.paths import resource
+from designer.rendering import icons
 
 GRID = 4
 """Pixels: every distance in the window is a multiple of it."""
@@ -55,7 +52,7 @@ class Look(QObject):
 
     def pixmap(self, name: str, token: str = "text", size: int = ICON, ratio: float = 1.0) -> QPixmap:
         """The same as a picture, `size` pixels wide on a screen of that ratio."""
-        return _pixmap(name, self.hex(token), size, ratio)
+        return icons.pixmap(name, self.hex(token), size, ratio)
 
     def bold(self, font: QFont, by: int = 0) -> QFont:
         """A semibold copy of a font, larger by so many pixels."""
@@ -111,28 +108,4 @@ class _Engine(QIconEngine):
     def _drawn(self, side: int, ratio: float, mode: QIcon.Mode) -> QPixmap:
         side = max(1, side)  # Qt asks for icons of no size too
         token = "disabled" if mode == QIcon.Mode.Disabled else self.token
-        return _pixmap(self.name, self.look.hex(token), side, ratio)
-
-
-def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    pixmap = QPixmap.fromImage(_image(name, colour, size, ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
-
-
-@lru_cache(maxsize=1024)
-def _image(name: str, colour: str, size: int, ratio: float) -> QImage:
-    # Images are kept, not pixmaps: those may not outlive the application.
-    image = QImage(round(size * ratio), round(size * ratio), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    try:
-        QSvgRenderer(QByteArray(_svg(name, colour))).render(painter, QRectF(image.rect()))
-    finally:
-        painter.end()
-    return image
-
-
-@lru_cache(maxsize=256)
-def _svg(name: str, colour: str) -> bytes:
-    return resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour).encode()
+        return icons.pixmap(self.name, self.look.hex(token), side, ratio)
