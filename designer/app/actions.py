@@ -71,6 +71,8 @@ EDIT = (
            "Make the selected contacts one; you choose what is kept where they differ", ("Ctrl+J",), "two contacts"),
     Action("find", "Find or do anything…", "search", "Edit|", "palette.open",
            "Find a step, a contact or a command by its name", ("Ctrl+K", "Ctrl+F")),
+    Action("settings", "Settings…", "settings", "Edit|", "preferences.show",
+           "Colours, paper, country of numbers, your name, what is remembered", ("Ctrl+,",)),
 )  # fmt: skip
 
 INSERT = (

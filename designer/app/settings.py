@@ -47,9 +47,8 @@ SETTINGS = (
     Setting("country", "", "The country of telephone numbers without one: two letters, as GB."),
     Setting("folder", "", "The folder where a file was last opened or saved."),
     Setting("author", "", "Who writes comments and revisions on this computer."),
+    Setting("recent_kept", 12, "How many files opened last are remembered.", (0, 6, 12, 24)),
 )
-
-RECENT_KEPT = 12
 
 
 class Settings:
@@ -77,8 +76,12 @@ class Settings:
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
         name = str(path.absolute())  # links are not followed: the disk may be slow
-        self["recent"] = [name, *(other for other in self["recent"] if other != name)][:RECENT_KEPT]
+        self["recent"] = [name, *(other for other in self["recent"] if other != name)][: self["recent_kept"]]
         self["folder"] = str(path.absolute().parent)
+
+    def forget(self, key: str) -> None:
+        """Let a setting be again what it is until the user says otherwise."""
+        self[key] = self._known[key].default
 
     def forget_file(self, path: str) -> None:
         """Take a file out of the recent ones."""

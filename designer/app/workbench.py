@@ -117,6 +117,11 @@ class Workbench(QWidget):
             wanted = next((each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus), wanted)
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def put_back(self) -> None:
+        """Give all panels the sizes they have until somebody moves a border."""
+        for name, splitter in (("columns", self.columns), ("rows", self.rows)):
+            splitter.setSizes(USUAL[name])
+
     def _show_panel(self, name: str, shown: bool) -> None:
         self._panels[name].setVisible(shown)
         opened = [each for each, panel in self._panels.items() if not panel.isHidden()]

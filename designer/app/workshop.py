@@ -21,6 +21,7 @@ from designer.app.files import Files
 from designer.app.help import Help
 from designer.app.insert import Insert
 from designer.app.joining import Joining
+from designer.app.preferences import Preferences
 from designer.app.previews import Previews
 from designer.app.recent_menu import RecentMenu
 from designer.app.recovering import Recovering
@@ -52,7 +53,8 @@ class Workshop(QObject):
         self.settings = settings
         self.session = Session(look, self)
         self.session.country = settings["country"]
-        self.session.author = settings["author"] or _own_name()
+        own_name = _own_name()
+        self.session.author = settings["author"] or own_name
         self.background = Background(self)
         self.flow = FlowView(self.session.document)
         self.palette = Palette(self.session)
@@ -70,6 +72,7 @@ class Workshop(QObject):
         self.insert = Insert(self.session, self.flow)
         self.recovering = Recovering(window, self.files, self.background)
         self.previews = Previews(window.start, look, settings, self.background)
+        appearance = Appearance(app, look, settings)
         self.rooms: dict[str, Any] = {
             "session": self.session,
             "flow": self.flow,
@@ -77,7 +80,8 @@ class Workshop(QObject):
             "window": self,
             "insert": self.insert,
             "arrange": Arrange(self.session, self.flow),
-            "appearance": Appearance(app, look, settings),
+            "appearance": appearance,
+            "preferences": Preferences(settings, self.session, appearance, self.bench.put_back, own_name, window),
             "checking": Checking(self.session, self.background, self.flow),
             "palette": CommandsPalette(window, self.session, self.run),
             "help": Help(window),
@@ -215,9 +219,14 @@ class Workshop(QObject):
         self.history.wanted.connect(session.go)
         self.inspector.folded.connect(self._remember_group)
         self.background.started.connect(self.status.work.follow)
-        self.settings.listeners.append(lambda _: self.refresh())
+        self.settings.listeners.append(self._setting_changed)
         self.look.changed.connect(self._wear)
         self.files.recent_changed.connect(lambda: None if session.is_open else self.previews.refresh())
+
+    def _setting_changed(self, key: str) -> None:
+        self.refresh()
+        if key == "recent" and not self.session.is_open:
+            self.previews.refresh()
 
     def _show_document(self) -> None:
         self.flow.set_document(self.session.document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from designer.formats.tables.tables import Table, TableRow
 from designer.formats.tables.workbook import Sheet, Workbook
 from designer.formats.values.vocabulary import Vocabulary
 from designer.i18n import counted
+from designer.panels.countries import countries
 from designer.panels.import_fields import CONFIDENCE, column_fields
 from designer.panels.inspector.choice_editors import Combo
 from designer.panels.labels import label
@@ -121,7 +122,7 @@ class MappingPage(QWidget):
         self.country = Combo()
         self.country.setAccessibleName("Country of numbers without one")
         self.country.addItem("As most numbers say", "")
-        for code, name in _countries():
+        for code, name in countries():
             self.country.addItem(name, code)
         self.country.setMinimumContentsLength(18)
         self.country.activated.connect(lambda _: self.changed.emit())
@@ -241,12 +242,3 @@ def with_header(sheet: Sheet, number: int | None) -> Table:
 def _because(column: mapping.Column) -> str:
     words = CONFIDENCE.get(column.confidence, "")
     return column.reason.capitalize() if column.reason and column.confidence != "exact" else words
-
-
-def _countries() -> list[tuple[str, str]]:
-    found = {}
-    for territory in QLocale.Country:
-        code = QLocale.territoryToCode(territory)
-        if len(code) == 2 and code.isalpha():
-            found[code] = QLocale.territoryToString(territory)
-    return sorted(found.items(), key=lambda each: each[1])

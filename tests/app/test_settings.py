@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from designer.app.settings import RECENT_KEPT, SETTINGS, Settings
+from designer.app.settings import SETTINGS, Settings
 
 
 def test_every_setting_has_a_meaning_and_a_default_that_fits() -> None:
@@ -46,11 +46,22 @@ def test_who_listens_hears() -> None:
 
 def test_recent_files_are_few_and_the_latest_first(tmp_path: Path) -> None:
     settings = Settings()
-    for number in range(RECENT_KEPT + 3):
+    for number in range(15):
         settings.remember_file(tmp_path / f"{number}.escalation")
     settings.remember_file(tmp_path / "10.escalation")
-    assert len(settings["recent"]) == RECENT_KEPT
+    assert len(settings["recent"]) == settings["recent_kept"] == 12
     assert settings["recent"][0] == str(tmp_path / "10.escalation")
     settings.forget_file(str(tmp_path / "10.escalation"))
     assert str(tmp_path / "10.escalation") not in settings["recent"]
     assert json.loads(settings.path.read_text())["folder"] == str(tmp_path)
+    settings["recent_kept"] = 0
+    settings.remember_file(tmp_path / "1.escalation")
+    assert settings["recent"] == []
+
+
+def test_a_wish_can_be_forgotten() -> None:
+    settings = Settings()
+    settings["columns"] = {"Nome": "name"}
+    settings.forget("columns")
+    assert settings["columns"] == {}
+    assert Settings()["columns"] == {}
