@@ -69,7 +69,8 @@ class Untaken:
         depth = len(place.path)
         moved: dict[Place, Typed] = {}
         for each, typed in self._typed.items():
-            row = each.path[depth] if each.ids == place.ids and each.path[:depth] == place.path else ""
+            is_within = each.ids == place.ids and each.path[:depth] == place.path and len(each.path) > depth
+            row = each.path[depth] if is_within else ""
             if not row.startswith("#"):
                 moved[each] = typed
             elif int(row[1:]) in order:

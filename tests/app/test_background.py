@@ -144,9 +144,7 @@ def test_an_answer_on_its_way_when_the_program_ends_is_let_go(background: Backgr
 def test_the_end_drops_every_job_of_a_lane(background: Background, qtbot: QtBot) -> None:
     heard: list[Any] = []
     begun, go = threading.Event(), threading.Event()
-    background.run(
-        "previews", lambda _: begun.set() or go.wait(10), heard.append, heard.append, replacing=False
-    )
+    background.run("previews", lambda _: begun.set() or go.wait(10), heard.append, heard.append, replacing=False)
     for number in range(3):
         background.run("previews", lambda _, n=number: heard.append(n), heard.append, heard.append, replacing=False)
     assert begun.wait(10)

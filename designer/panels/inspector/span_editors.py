@@ -202,6 +202,7 @@ class SeveritySpansEditor(Editor):
             box.editingFinished.connect(lambda id=id: self._finish(id))
             for at, widget in enumerate((mark, words, box)):
                 self._grid.addWidget(widget, row, at)
+                widget.show()  # at once: somebody may want the keyboard in it
             self.boxes[id], self._rows[id] = box, (mark, words)
 
     def _was(self, id: Id) -> Span | None:

@@ -97,3 +97,41 @@ def test_a_local_moment_has_no_zone(made: Made) -> None:
     assert said[0][0] == dt.datetime(2027, 1, 4, 9, 0)
     assert editor._note.text() == "Monday"
     assert editor.box.property("state") == ""
+
+
+def test_the_good_days_of_a_week_are_taken_and_the_bad_one_is_named(made: Made) -> None:
+    held = (Opening(day=3, start="10:00", end="11:00"),)
+    editor, said = made(Field("hours", "Open", "week"), held)
+    for day, text in ((1, "8-16"), (3, "nine to five"), (5, "9-12")):
+        editor.boxes[day - 1].setText(text)
+    editor.flush()
+    assert said[-1][0] == (
+        Opening(day=1, start="08:00", end="16:00"),
+        Opening(day=3, start="10:00", end="11:00"),
+        Opening(day=5, start="09:00", end="12:00"),
+    )
+    assert editor._note.text().startswith("Wednesday: ")
+    assert editor.boxes[2].text() == "nine to five"
+    editor.show_value(said[-1][0])
+    assert editor.boxes[2].text() == "nine to five", "it is still there when the others have come back"
+    enter(editor.boxes[2], "9-17")
+    assert Opening(day=3, start="09:00", end="17:00") in said[-1][0]
+    assert editor._note.text() == ""
+
+
+def test_two_bad_days_are_both_named(made: Made) -> None:
+    editor, _ = made(Field("hours", "Open", "week"), ())
+    enter(editor.boxes[0], "nine")
+    enter(editor.boxes[6], "never on a Sunday")
+    assert [line.partition(":")[0] for line in editor._note.text().split("\n")] == ["Monday", "Sunday"]
+
+
+def test_a_date_that_is_picked_takes_the_place_of_what_was_not_understood(made: Made) -> None:
+    editor, said = made(Field("effective_from", "Valid from", "date"), None)
+    enter(editor.box, "next spring")
+    assert editor.kept().text == "next spring"
+    editor.choose(dt.date(2027, 1, 14))
+    assert said == [(dt.date(2027, 1, 14), False)]
+    assert editor.kept() is None
+    assert editor.box.text() == "2027-01-14"
+    assert editor.box.property("state") == ""
