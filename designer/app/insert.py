@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from designer.app.session import Session
 from designer.canvas.flow_view import FlowView
+from designer.canvas.tools.place import Place
+from designer.errors import UserError
 from designer.model.choices import StepKind
 from designer.panels import names, new_records
 
@@ -19,6 +21,15 @@ class Insert:
         """A step of a kind after the selected one, connected from it; without one, where there is room."""
         self._flow.setFocus()
         self._flow.add(StepKind(kind))
+
+    def place(self, kind: str) -> None:
+        """Let the card of a new step hang on the pointer until a click says where it belongs."""
+        if not self._session.matrix.levels:
+            raise UserError("There is no level to put a step on.", "Add one in the Insert menu first.")
+        self._flow.editor.close_with(keep=True)
+        self._flow.cancel_gesture()
+        self._flow.view.setFocus()
+        self._flow.hands.become(Place(self._flow.stage, StepKind(kind)))
 
     def level(self) -> None:
         self._new("level")

@@ -209,6 +209,7 @@ class Workshop(QObject):
         self.status.findings_wanted.connect(lambda: self.bench.toggle_list("findings"))
         self.status.zoom_wanted.connect(flow.fit)
         self.palette.inserted.connect(self.insert.step)
+        self.palette.picked.connect(self.insert.place)
         for people in (self.contacts, self.table):
             people.opened.connect(lambda id: session.show(id))
             people.wants_new.connect(lambda: self.run("insert_contact"))

@@ -18,7 +18,7 @@ EDGE, GAP = 12, 8
 
 
 class KindButton(QPushButton):
-    """A kind of step: dragged onto the chart, or inserted by a double-click, Enter or Space."""
+    """A kind of step: dragged onto the chart, picked by a click, or inserted by a double-click, Enter or Space."""
 
     inserted = Signal(str)
     picked = Signal(str)
@@ -34,7 +34,8 @@ class KindButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(
-            f"{KIND_TIPS[kind]}.\nDrag it onto a level; a double-click or Enter puts it after the selected step."
+            f"{KIND_TIPS[kind]}.\nDrag it onto a level, or click it and then the place. "
+            "A double-click or Enter puts it after the selected step."
         )
         self.setAccessibleName(f"{STEP_WORDS[kind]}: {KIND_TIPS[kind]}")
 
@@ -52,8 +53,11 @@ class KindButton(QPushButton):
             self._drag()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        clicked = self._pressed_at is not None and self.rect().contains(event.position().toPoint())
         self._pressed_at = None
         self.setDown(False)
+        if clicked:
+            self.picked.emit(self.kind.value)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.inserted.emit(self.kind.value)
@@ -80,22 +84,24 @@ class KindButton(QPushButton):
 
 
 class Palette(QWidget):
-    """`inserted` carries the kind of step that is wanted after the selection."""
+    """`inserted` carries the kind of step that is wanted after the selection, `picked` the one to be placed."""
 
     inserted = Signal(str)
+    picked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(8)
-        column.addWidget(label("Steps: drag onto a level", "heading"))
+        column.addWidget(label("Steps: drag or click, then a level", "heading"))
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self.buttons: dict[StepKind, KindButton] = {}
         for kind in ON_PALETTE:
             button = KindButton(kind, desk)
             button.inserted.connect(self.inserted)
+            button.picked.connect(self.picked)
             self.buttons[kind] = button
         column.addLayout(self._grid)
         self._columns = 0

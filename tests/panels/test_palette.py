@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -44,9 +44,17 @@ def test_keys_and_double_clicks_insert(palette: Palette, qtbot: QtBot) -> None:
         QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_a_click_alone_inserts_nothing(palette: Palette, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(palette.inserted):
+def test_a_click_picks_and_inserts_nothing(palette: Palette, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(palette.inserted), qtbot.waitSignal(palette.picked) as heard:
         QTest.mouseClick(palette.buttons[StepKind.END], Qt.MouseButton.LeftButton)
+    assert heard.args == ["end"]
+
+
+def test_a_press_that_is_let_go_elsewhere_picks_nothing(palette: Palette, qtbot: QtBot) -> None:
+    button = palette.buttons[StepKind.END]
+    with qtbot.assertNotEmitted(palette.picked):
+        QTest.mousePress(button, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=button.rect().bottomRight() + QPoint(30, 30))
 
 
 @pytest.mark.parametrize("width", [140, 180, 200, 229, 256, 320])
