@@ -55,6 +55,11 @@ def test_every_rule_was_broken() -> None:
     assert {fault[0] for fault in FAULTS} == {"R18", "R15", "R17"}
 
 
+@pytest.mark.parametrize(("number", "count"), [("020 7946 0102 9999", 0), ("020 7946 0102 99991", 1)])
+def test_no_telephone_number_has_more_than_fifteen_digits(number: str, count: int) -> None:
+    assert len(found("R17", _phone(number))) == count
+
+
 def test_short_numbers_are_legal() -> None:
     assert found("R17", _phone("4512")) == []
     assert found("R18", lambda edit: (_phone("4512")(edit), _abroad(edit))) == []

@@ -116,3 +116,22 @@ def test_a_shared_duty_phone_is_no_duplicate() -> None:
             edit.put(msgspec.structs.replace(record, phones=(*record.phones, shared)))
 
     assert found("R23", share) == []
+
+
+@pytest.mark.parametrize(("early", "late"), [(ANA, ELI), (ELI, ANA)])
+def test_who_leaves_when_the_other_comes_back_is_not_away_together(early: str, late: str) -> None:
+    first, second, third = (dt.datetime(2026, month, 1, tzinfo=dt.UTC) for month in (1, 2, 3))
+
+    def change(overlap: dt.timedelta) -> Change:
+        def to(edit: Edit) -> None:
+            edit.change(early, absences=(Absence(start=first, end=second + overlap),))
+            edit.change(late, absences=(Absence(start=second, end=third),))
+            edit.change(ELI, deputies=(ANA,))
+
+        return to
+
+    def told(overlap: dt.timedelta) -> list[str]:
+        return [each.message for each in found("R14", change(overlap)) if "away together" in each.message]
+
+    assert told(dt.timedelta(0)) == []
+    assert len(told(dt.timedelta(minutes=1))) == 1

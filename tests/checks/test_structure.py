@@ -147,6 +147,21 @@ def test_a_decision_whose_conditions_cover_everything_needs_no_default() -> None
     assert found("R03", change) == []
 
 
+@pytest.mark.parametrize("field", ["acknowledged", "resolved"])
+@pytest.mark.parametrize("value", [True, False])
+def test_a_decision_must_lead_on_whatever_has_been_done_so_far(field: str, value: bool) -> None:
+    def change(both: bool) -> Change:
+        def to(edit: Edit) -> None:
+            arrows = [(FRONT, Condition(**{field: value}), False)]
+            arrows += [(MANAGER, Condition(**{field: not value}), False)] if both else []
+            _decision(*arrows)(edit)
+
+        return to
+
+    assert len(found("R03", change(both=False))) == 1
+    assert found("R03", change(both=True)) == []
+
+
 def test_two_entries_apart_by_condition_or_by_the_entry_level_are_fine() -> None:
     def by_severity(edit: Edit) -> None:
         edit.new(Step, level=L1, kind=StepKind.ENTRY, condition=Condition(severities=(SEV1,)))
