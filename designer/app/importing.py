@@ -50,7 +50,8 @@ class Importing(QObject):
     def choose(self) -> None:
         """Let the user choose a sheet."""
         kinds = {"Spreadsheets": " ".join(f"*{ending}" for ending in sorted(SHEETS)), "All files": "*"}
-        choose_file(self._window, "Import a contact sheet", self._settings["folder"], kinds, self.begin)
+        over = self.dialog or self._window
+        choose_file(over, "Import a contact sheet", self._settings["folder"], kinds, self.begin)
 
     def begin(self, path: Path) -> None:
         """Read a sheet; where no matrix is open, a blank one is begun."""
@@ -64,6 +65,7 @@ class Importing(QObject):
         dialog.wants_text_read_as.connect(self._read_as)
         dialog.wants_preview.connect(self._propose)
         dialog.wants_import.connect(self._apply)
+        dialog.wants_another.connect(self.choose)
         dialog.finished.connect(self._closed)
         self.dialog = dialog
         dialog.open()
@@ -164,7 +166,7 @@ class Importing(QObject):
                 label=f"Import {self._path.name}",
             )
         except UserError as problem:
-            dialog.show_problem(problem.message, problem.hint)
+            dialog.show_problem(problem.message, problem.hint, "Nothing was imported")
             return
         self._remember(dialog.mapping.corrections())
         dialog.accept()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import logging
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from designer import paths
+from designer.errors import FileProblem
 
 log = logging.getLogger(__name__)
 
@@ -52,13 +54,22 @@ SETTINGS = (
 
 
 class Settings:
-    """The settings in a file of the user's own; one that cannot be read is set aside, never a reason not to start."""
+    """The settings in a file of the user's own; one that cannot be read is set aside, never a reason not to start.
+
+    `problem`: what the user should hear of that, once. What another version of the program has set stays in the file.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or paths.config_dir() / "settings.json"
         self.listeners: list[Callable[[str], None]] = []
+        self.problem: FileProblem | None = None
         self._known = {setting.key: setting for setting in SETTINGS}
-        self._values = self._read()
+        self._may_write = True
+        found = self._read()
+        self._others = {key: value for key, value in found.items() if key not in self._known}
+        self._values = {
+            key: value for key, value in found.items() if key in self._known and self._known[key].accepts(value)
+        }
 
     def __getitem__(self, key: str) -> Any:
         return self._values.get(key, self._known[key].default)
@@ -93,16 +104,30 @@ class Settings:
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as problem:
-            log.info("settings are read anew: %s", problem)
-            return {}
-        if not isinstance(found, dict):
-            return {}
-        return {key: value for key, value in found.items() if key in self._known and self._known[key].accepts(value)}
+            return self._set_aside(str(problem))
+        return found if isinstance(found, dict) else self._set_aside("it is not a table")
+
+    def _set_aside(self, reason: str) -> dict[str, Any]:
+        """Give the damaged file another name, so that the next setting does not overwrite it."""
+        log.info("settings are read anew: %s", reason)
+        aside = self.path.with_name(f"{self.path.stem} damaged {dt.datetime.now().astimezone():%Y-%m-%d %H%M%S}.json")
+        try:
+            self.path.rename(aside)
+            kept = f"The damaged file is kept as {aside.name} in {aside.parent}."
+        except OSError as problem:
+            log.info("settings could not be set aside: %s", problem)
+            self._may_write = False  # nothing that could still be mended is overwritten
+            kept = f"Mend or remove {self.path}; until then no setting is remembered."
+        self.problem = FileProblem("Your settings could not be read, so the usual ones are used.", kept)
+        return {}
 
     def _write(self) -> None:
+        if not self._may_write:
+            return
         draft = self.path.with_suffix(".new")
         try:
-            draft.write_text(json.dumps(self._values, indent=1, sort_keys=True, ensure_ascii=False), "utf-8")
+            text = json.dumps(self._others | self._values, indent=1, sort_keys=True, ensure_ascii=False)
+            draft.write_text(text, "utf-8")
             os.replace(draft, self.path)  # noqa: PTH105 - must overwrite on every system
         except OSError as problem:
             log.info("settings could not be kept: %s", problem)

@@ -34,6 +34,8 @@ def main(argv: list[str]) -> int:
 
         workshop = Workshop(app, window, look, settings)
         problems.watch(window)
+        if settings.problem is not None:
+            window.messages.tell(settings.problem.message, settings.problem.hint, "warning")
         if path is not None:
             workshop.files.open_path(path)
         workshop.recovering.look()

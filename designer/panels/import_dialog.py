@@ -47,6 +47,8 @@ class ImportDialog(QDialog):
     wants_text_read_as = Signal(str, str)
     wants_preview = Signal()
     wants_import = Signal()
+    wants_another = Signal()
+    """Another file instead of one that cannot be read."""
 
     def __init__(self, name: str, look: Look, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,13 +92,13 @@ class ImportDialog(QDialog):
         self._head(f"Reading {self._name}", "")
         self._buttons(back=False, main="")
 
-    def show_problem(self, message: str, hint: str) -> None:
-        """The file cannot be read."""
+    def show_problem(self, message: str, hint: str, title: str = "") -> None:
+        """The file cannot be read, or what `title` says went wrong: all that is left is another file, or none."""
         self.pages.setCurrentWidget(self._reading)
         self.bar.hide()
         self.said.setText("")
-        self._head(f"{self._name} cannot be read", f"{message} {hint}".strip())
-        self._buttons(back=False, main="")
+        self._head(title or f"{self._name} cannot be read", f"{message} {hint}".strip())
+        self._buttons(back=False, main="Choose another file…", away="Close")
 
     def ask_password(self, message: str) -> None:
         """The file opens only with a password."""
@@ -244,7 +246,9 @@ class ImportDialog(QDialog):
 
     def _go_on(self) -> None:
         page = self.pages.currentWidget()
-        if page is self._password and self.password.text():
+        if page is self._reading and self.bar.isHidden():
+            self.wants_another.emit()
+        elif page is self._password and self.password.text():
             self.wants_password.emit(self.password.text())
         elif page is self.mapping:
             self.wants_preview.emit()
@@ -268,7 +272,8 @@ class ImportDialog(QDialog):
         self.about.setText(about)
         self.about.setVisible(bool(about))
 
-    def _buttons(self, back: bool, main: str) -> None:
+    def _buttons(self, back: bool, main: str, away: str = "Cancel") -> None:
+        self.cancel.setText(away)
         self.back.setVisible(back)
         self.main.setVisible(bool(main))
         self.main.setText(main)

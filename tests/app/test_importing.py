@@ -8,11 +8,13 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
 from designer.panels.import_dialog import ImportDialog
 from tests import small
+from tests.app.conftest import dialog_of
 
 ROWS = (
     ("Full name", "Position", "Telephone", "E-mail", "Shoe size"),
@@ -119,3 +121,24 @@ def test_cancel_drops_the_reading(opened: Workshop, sheet: Path, qtbot: QtBot) -
     qtbot.waitUntil(lambda: room.dialog is None)
     qtbot.wait(300)
     assert opened.session.matrix is before
+
+
+def test_another_file_is_chosen_instead_of_a_broken_one(
+    opened: Workshop, sheet: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 and nothing more")
+    room = opened.room("importing")
+    room.begin(broken)
+    first: ImportDialog = room.dialog
+    qtbot.waitUntil(lambda: first.main.isVisible(), timeout=PATIENCE)
+    assert "broken.xlsx cannot be read" in first.title.text()
+    QTest.mouseClick(first.main, Qt.MouseButton.LeftButton)
+    chooser = dialog_of(QFileDialog)
+    chooser.fileSelected.emit(str(sheet))  # type: ignore[attr-defined]
+    chooser.close()
+    qtbot.waitUntil(lambda: room.dialog is not None and room.dialog is not first, timeout=PATIENCE)
+    second: ImportDialog = room.dialog
+    qtbot.waitUntil(lambda: second.pages.currentWidget() is second.mapping, timeout=PATIENCE)
+    assert "people.xlsx" in second.windowTitle()
+    second.reject()

@@ -35,6 +35,45 @@ def test_a_broken_file_is_no_reason_not_to_start(content: str) -> None:
     assert settings["recent"] == []
 
 
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe"])
+def test_a_damaged_file_is_kept_aside_and_told_once(content: bytes) -> None:
+    path = Settings().path
+    path.write_bytes(content)
+    settings = Settings()
+    settings["theme"] = "dark"
+    (aside,) = path.parent.glob("settings damaged *.json")
+    assert aside.read_bytes() == content
+    assert settings.problem is not None
+    assert settings.problem.message == "Your settings could not be read, so the usual ones are used."
+    assert aside.name in settings.problem.hint
+    again = Settings()
+    assert again.problem is None
+    assert again["theme"] == "dark"
+
+
+def test_a_damaged_file_that_cannot_be_moved_is_not_overwritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = Settings().path
+    path.write_text("{")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    settings = Settings()
+    settings["theme"] = "dark"
+    assert settings["theme"] == "dark", "it holds as long as the program runs"
+    assert path.read_text() == "{"
+    assert settings.problem is not None
+    assert str(path) in settings.problem.hint
+
+
+def test_what_another_version_has_set_stays() -> None:
+    path = Settings().path
+    path.write_text('{"theme": "dark", "later": {"a": 1}}')
+    Settings()["paper"] = "Letter"
+    assert json.loads(path.read_text()) == {"later": {"a": 1}, "paper": "Letter", "theme": "dark"}
+
+
 def test_who_listens_hears() -> None:
     heard: list[str] = []
     settings = Settings()

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from designer.app.settings import Settings
+
 ROOT = Path(__file__).resolve().parents[2]
 
 FIRST = """
@@ -56,3 +58,16 @@ def test_a_file_named_at_the_start_is_opened(path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "Complaints"
+
+
+def test_damaged_settings_are_told() -> None:
+    settings = Settings().path
+    settings.write_text("{")
+    telling = MAIN.replace("workshop.session.is_open", "workshop.window.messages.text").replace(
+        "workshop.session.title", "workshop.window.messages.text"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", telling], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Your settings could not be read, so the usual ones are used. The damaged file is")

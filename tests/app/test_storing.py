@@ -23,7 +23,7 @@ from tests.app.test_files import Gate, change_on_disk, rename, said, title_in
 
 
 @pytest.fixture
-def where(monkeypatch: pytest.MonkeyPatch) -> list[list[tuple[str, int]]]:
+def where(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """What touched the disk of the file, and in which thread."""
     seen: list[tuple[str, int]] = []
 

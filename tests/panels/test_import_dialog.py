@@ -39,13 +39,21 @@ def test_a_password_is_asked_for(dialog: ImportDialog, qtbot: QtBot) -> None:
     assert heard.args == ["secret"]
 
 
-def test_a_problem_leaves_only_cancel(dialog: ImportDialog) -> None:
+def test_a_problem_leaves_another_file_or_none(dialog: ImportDialog, qtbot: QtBot) -> None:
     dialog.show_problem("There is no table in it.", "Choose another.")
     assert dialog.about.text() == "There is no table in it. Choose another."
-    assert not dialog.main.isVisible()
+    assert (dialog.main.text(), dialog.cancel.text()) == ("Choose another file…", "Close")
     assert dialog.bar.isHidden(), "nothing is under way"
+    with qtbot.waitSignal(dialog.wants_another):
+        QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
     dialog.show_reading(0.5)
     assert not dialog.bar.isHidden()
+    assert not dialog.main.isVisible()
+    assert dialog.cancel.text() == "Cancel"
+    dialog.show_problem("It has changed.", "", "Nothing was imported")
+    assert dialog.title.text() == "Nothing was imported"
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
 
 
 def test_it_fits_the_screen(dialog: ImportDialog) -> None:
