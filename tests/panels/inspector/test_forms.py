@@ -1,4 +1,4 @@
-"""Forms are whole: words, a way of editing that there is, and choices that fit the field."""
+"""Forms are whole: words, ways of editing that there are, fitting choices; each field is edited by hand and undone."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ import msgspec
 import pytest
 from msgspec import inspect
 
-from designer.model.records import KINDS
-from designer.panels.inspector.editor import EDITORS
+from designer.model.choices import StepKind, Trigger
+from designer.model.records import KINDS, Record
+from designer.panels.desk import Desk
+from designer.panels.inspector.editor import EDITORS, Editor
 from designer.panels.inspector.field import Field, Item
 from designer.panels.inspector.forms import FORMS
 from designer.panels.inspector.making import MODULES
+from designer.panels.inspector.panel import Inspector
+from tests.panels.conftest import Shown
+from tests.panels.inspector.hands import edit_with_hands
 
 ALL = [(kind, field) for kind, form in FORMS.items() for field in form]
 
@@ -62,3 +67,61 @@ def classes(kind: Any) -> set[Any]:
     if isinstance(kind, inspect.UnionType):
         return set().union(*(classes(each) for each in kind.types))
     return {getattr(kind, "cls", None)}
+
+
+def test_every_field_of_every_record_has_its_place() -> None:
+    for kind, record in KINDS.items():
+        names = [field.name for field in FORMS[kind]]
+        assert sorted(names) == sorted(set(record.__struct_fields__) - {"id"}), kind
+
+
+@pytest.mark.parametrize(("kind", "field"), ALL, ids=[f"{kind}.{field.name}" for kind, field in ALL])
+def test_a_field_is_edited_and_undone(kind: str, field: Field, full_desk: Desk, shown: Shown) -> None:
+    if field.editor == "shown":
+        return
+    record = fitting(full_desk, kind, field)
+    before, edits = full_desk.matrix, len(full_desk.document.history)
+    inspector = Inspector(full_desk)
+    shown(inspector)
+    full_desk.select((record.id,))
+    assert inspector.form is not None
+    editor: Editor = inspector.form.editor(field.name)
+    assert editor.isVisibleTo(inspector)
+    edit_with_hands(editor)
+    inspector.flush()
+    now = full_desk.matrix.get(record.id)
+    assert getattr(now, field.name) != getattr(record, field.name)
+    assert len(full_desk.document.history) == edits + 1
+    assert full_desk.document.undo_label
+    assert full_desk.document.undo_label[0].isupper()
+    full_desk.document.undo()
+    assert full_desk.matrix == before
+
+
+def fitting(desk: Desk, kind: str, field: Field) -> Record:
+    """A record that shows the field and has something in it to edit."""
+    records = [each for each in desk.matrix.of(KINDS[kind]).values() if holds_something(each, field)]
+    assert records, "the full matrix sets every field"
+    for record in records:
+        for changes in ({}, *OTHERWISE.get(kind, ())):
+            if field.fits(msgspec.structs.replace(record, **changes)):
+                desk.put("Make it fit", [record.id], **changes)
+                found = desk.matrix.get(record.id)
+                assert found is not None
+                return found
+    raise AssertionError(f"no {kind} shows {field.name}")
+
+
+OTHERWISE: dict[str, tuple[dict[str, Any], ...]] = {
+    "step": tuple({"kind": kind} for kind in StepKind),
+    "transition": ({"trigger": Trigger.SHARE_OF_TARGET},),
+    "calendar": ({"always": False},),
+}
+"""What makes a record show a field that it does not show as it is."""
+
+
+def holds_something(record: Any, field: Field) -> bool:
+    """Lists are edited by what is in them; an arrow's ends and such need another to choose."""
+    if field.editor in ("references", "targets", "items", "optional structure", "pinned", "colour"):
+        return bool(getattr(record, field.name))
+    return True

@@ -1,11 +1,9 @@
-"""Every field of every record is edited by hand, as one undo step that undo takes back."""
+"""The inspector: typing is one undo step, several records at once, findings, and the way of the keyboard."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,249 +11,22 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxL
 from pytestqt.qtbot import QtBot
 
 from designer.checks.finding import Finding, Grade
-from designer.model.choices import StepKind, Trigger
 from designer.model.document import Document
 from designer.model.ids import kind_of
 from designer.model.matrix import Matrix
-from designer.model.records import KINDS, Contact, Record, Step
+from designer.model.records import Contact, Step
 from designer.panels.desk import Desk
-from designer.panels.inspector.editor import Editor
-from designer.panels.inspector.field import Field
 from designer.panels.inspector.forms import FORMS
 from designer.panels.inspector.overview import NAMED_BY
 from designer.panels.inspector.panel import Inspector
 from designer.panels.look import Look
 from designer.panels.names import KINDS as KINDS_SAID
-from designer.panels.picker import Picker
 from tests import small
 from tests.matrices import full_matrix
 from tests.panels.conftest import Shown, made
+from tests.panels.inspector.hands import popup, type_line
 
 LEFT = Qt.MouseButton.LeftButton
-FIELDS = [(kind, field) for kind, form in FORMS.items() for field in form]
-
-
-def test_every_field_of_every_record_has_its_place() -> None:
-    for kind, record in KINDS.items():
-        names = [field.name for field in FORMS[kind]]
-        assert sorted(names) == sorted(set(record.__struct_fields__) - {"id"}), kind
-
-
-# ------------------------------------------------------------------------------------------------- hands for each way
-
-
-def type_line(editor: Any, text: str = "Typed anew") -> None:
-    editor.box.setFocus()
-    editor.box.selectAll()
-    QTest.keyClicks(editor.box, text)
-    QTest.keyClick(editor.box, Qt.Key.Key_Return)
-
-
-def type_text(editor: Any) -> None:
-    editor.box.setFocus()
-    editor.box.selectAll()
-    QTest.keyClicks(editor.box, "Typed")
-    QTest.keyClick(editor.box, Qt.Key.Key_Return)
-    QTest.keyClicks(editor.box, "anew")
-
-
-def choose_other(editor: Any) -> None:
-    other = (editor.box.currentIndex() + 1) % editor.box.count()
-    editor.box.setFocus()
-    if other > editor.box.currentIndex():
-        QTest.keyClick(editor.box, Qt.Key.Key_Down)
-    else:
-        QTest.keyClick(editor.box, Qt.Key.Key_Home)
-
-
-def turn(editor: Any) -> None:
-    editor.box.setFocus()
-    QTest.keyClick(editor.box, Qt.Key.Key_Space)
-
-
-def popup() -> Picker:
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, Picker)
-    return found
-
-
-def pick_other(editor: Any) -> None:
-    QTest.mouseClick(editor.button, LEFT)
-    picker = popup()
-    rows = [choice.id for choice in picker.model.shown]
-    row = next(number for number, id in enumerate(rows) if id and id != editor.value)
-    for _ in range(row):
-        QTest.keyClick(picker.box, Qt.Key.Key_Down)
-    QTest.keyClick(picker.box, Qt.Key.Key_Return)
-
-
-def remove_first(editor: Any) -> None:
-    row = editor.rows.rows[0]
-    row.setFocus()
-    QTest.keyClick(row, Qt.Key.Key_Delete)
-
-
-def open_first(editor: Any) -> None:
-    """The first field of the first item."""
-    card = editor.rows.rows[0]
-    card.setFocus()
-    if card.grid is None:
-        QTest.keyClick(card, Qt.Key.Key_Return)
-    inner = [editor for editor in card.grid.editors.values() if editor.field.editor != "reference"]
-    edit_with_hands(inner[0])
-
-
-def first_of_structure(editor: Any) -> None:
-    for inner in editor.grid.editors.values():
-        if inner.isVisibleTo(editor) and inner.field.editor in ("line", "number", "choice", "pick"):
-            edit_with_hands(inner)
-            return
-
-
-def type_span(editor: Any) -> None:
-    type_line(editor, "35 min")
-
-
-def type_severity_span(editor: Any) -> None:
-    box = next(iter(editor.boxes.values()))
-    box.setFocus()
-    box.selectAll()
-    QTest.keyClicks(box, "7 min")
-    QTest.keyClick(box, Qt.Key.Key_Return)
-
-
-def click_first_mark(editor: Any) -> None:
-    QTest.mouseClick(next(iter(editor._buttons.values())), LEFT)
-
-
-def usual_colour(editor: Any) -> None:
-    QTest.mouseClick(editor.usual, LEFT)
-
-
-def type_place(editor: Any) -> None:
-    type_line(editor.across, "77")
-
-
-def straighten(editor: Any) -> None:
-    QTest.mouseClick(editor.button, LEFT)
-
-
-def choose_cell(editor: Any) -> None:
-    box = next(iter(editor.boxes.values()))
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_Home if box.currentIndex() else Qt.Key.Key_Down)
-
-
-def type_monday(editor: Any) -> None:
-    box = editor.boxes[0]
-    box.setFocus()
-    box.selectAll()
-    QTest.keyClicks(box, "10:00-11:00")
-    QTest.keyClick(box, Qt.Key.Key_Return)
-
-
-HANDS: dict[str, Callable[[Any], None]] = {
-    "line": type_line,
-    "phone": lambda editor: type_line(editor, "+44 20 7946 0999"),
-    "text": type_text,
-    "lines": type_text,
-    "checklist": type_text,
-    "number": lambda editor: type_line(editor, "43"),
-    "optional number": lambda editor: type_line(editor, "43"),
-    "switch": turn,
-    "choice": choose_other,
-    "optional choice": choose_other,
-    "pick": choose_other,
-    "rank": choose_other,
-    "span": type_span,
-    "spans": type_severity_span,
-    "reference": pick_other,
-    "references": remove_first,
-    "targets": remove_first,
-    "items": open_first,
-    "optional structure": open_first,
-    "structure": first_of_structure,
-    "zone": lambda editor: type_line_in_combo(editor, "Asia/Tokyo"),
-    "language": lambda editor: type_line_in_combo(editor, "fr"),
-    "marks": click_first_mark,
-    "colour": usual_colour,
-    "place": type_place,
-    "pinned": straighten,
-    "priorities": choose_cell,
-    "date": lambda editor: type_line(editor, "14 Jan 2031"),
-    "instant": lambda editor: type_line(editor, "2031-01-14 08:30"),
-    "optional instant": lambda editor: type_line(editor, "2031-01-14 08:30"),
-    "local instant": lambda editor: type_line(editor, "2031-01-14 08:30"),
-    "intervals": lambda editor: type_line(editor, "9-12"),
-    "week": type_monday,
-}
-
-
-def type_line_in_combo(editor: Any, text: str) -> None:
-    line = editor.box.lineEdit()
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, text)
-    QTest.keyClick(line, Qt.Key.Key_Return)
-
-
-def edit_with_hands(editor: Any) -> None:
-    HANDS[editor.field.editor](editor)
-
-
-@pytest.mark.parametrize(("kind", "field"), FIELDS, ids=[f"{kind}.{field.name}" for kind, field in FIELDS])
-def test_a_field_is_edited_and_undone(kind: str, field: Field, full_desk: Desk, shown: Shown) -> None:
-    if field.editor == "shown":
-        return
-    record = fitting(full_desk, kind, field)
-    before, edits = full_desk.matrix, len(full_desk.document.history)
-    inspector = Inspector(full_desk)
-    shown(inspector)
-    full_desk.select((record.id,))
-    assert inspector.form is not None
-    editor: Editor = inspector.form.editor(field.name)
-    assert editor.isVisibleTo(inspector)
-    edit_with_hands(editor)
-    inspector.flush()
-    now = full_desk.matrix.get(record.id)
-    assert getattr(now, field.name) != getattr(record, field.name)
-    assert len(full_desk.document.history) == edits + 1
-    assert full_desk.document.undo_label
-    assert full_desk.document.undo_label[0].isupper()
-    full_desk.document.undo()
-    assert full_desk.matrix == before
-
-
-def fitting(desk: Desk, kind: str, field: Field) -> Record:
-    """A record that shows the field and has something in it to edit."""
-    records = [each for each in desk.matrix.of(KINDS[kind]).values() if holds_something(each, field)]
-    assert records, "the full matrix sets every field"
-    for record in records:
-        for changes in ({}, *OTHERWISE.get(kind, ())):
-            if field.fits(msgspec.structs.replace(record, **changes)):
-                desk.put("Make it fit", [record.id], **changes)
-                found = desk.matrix.get(record.id)
-                assert found is not None
-                return found
-    raise AssertionError(f"no {kind} shows {field.name}")
-
-
-OTHERWISE: dict[str, tuple[dict[str, Any], ...]] = {
-    "step": tuple({"kind": kind} for kind in StepKind),
-    "transition": ({"trigger": Trigger.SHARE_OF_TARGET},),
-    "calendar": ({"always": False},),
-}
-"""What makes a record show a field that it does not show as it is."""
-
-
-def holds_something(record: Any, field: Field) -> bool:
-    """Lists are edited by what is in them; an arrow's ends and such need another to choose."""
-    if field.editor in ("references", "targets", "items", "optional structure", "pinned", "colour"):
-        return bool(getattr(record, field.name))
-    return True
-
-
-# --------------------------------------------------------------------------------------------------------- behaviour
 
 
 def inspector_on(desk: Desk, shown: Shown, *ids: str) -> Inspector:
