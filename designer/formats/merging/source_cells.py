@@ -27,6 +27,11 @@ class SourceCells(Mapping[str, str]):
         self._mapped = mapped
         self._rows = rows
 
+    @property
+    def rows(self) -> tuple[tuple[int, int, int], ...]:
+        """Where the contact stands: number of the table, row, person in the row."""
+        return self._rows
+
     def __getitem__(self, name: str) -> str:
         found = list(self._of(name))
         if not found:

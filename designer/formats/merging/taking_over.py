@@ -33,16 +33,16 @@ _SLOTS: dict[str, frozenset[PhoneKind]] = {
 
 def phones_after(known: tuple[Phone, ...], said: Sequence[tuple[str, Phone]]) -> tuple[Phone, ...]:
     """The numbers of a contact after a row: those it has stay as typed, others replace numbers of their kind."""
-    dialled = {_dialled(phone) for phone in known}
-    fresh = [(slot, phone) for slot, phone in said if _dialled(phone) not in dialled]
+    known_numbers = {dialled(phone) for phone in known}
+    fresh = [(slot, phone) for slot, phone in said if dialled(phone) not in known_numbers]
     if not fresh:
         return known
-    spoken_for = {_dialled(phone) for _, phone in said}
+    spoken_for = {dialled(phone) for _, phone in said}
     result: list[Phone] = list(known)
     for slot, phone in fresh:
         kinds = _SLOTS[slot] if phone.kind in _SLOTS[slot] else frozenset({phone.kind})
         of_kind = [at for at, old in enumerate(known) if old.kind in kinds]
-        at = of_kind[0] if len(of_kind) == 1 and _dialled(known[of_kind[0]]) not in spoken_for else None
+        at = of_kind[0] if len(of_kind) == 1 and dialled(known[of_kind[0]]) not in spoken_for else None
         if at is None or result[at] != known[at]:
             result.append(phone)
             continue
@@ -53,7 +53,8 @@ def phones_after(known: tuple[Phone, ...], said: Sequence[tuple[str, Phone]]) ->
     return tuple(result)
 
 
-def _dialled(phone: Phone) -> tuple[str, str]:
+def dialled(phone: Phone) -> tuple[str, str]:
+    """What tells telephones apart: the number as it is dialled, and the extension."""
     return phone.e164 or "".join(each for each in phone.number if each.isdigit()) or phone.number, phone.extension
 
 
