@@ -107,10 +107,10 @@ class Arrows:
             self._batch.update(dict.fromkeys(todo, number))
         return todo, gone
 
-    def take(self) -> set[Id]:
-        """Take over proper routes that have been found; the arrows that run otherwise now."""
+    def take(self, most: int | None = None) -> set[Id]:
+        """Take over proper routes that have been found, `most` of them; the arrows that run otherwise now."""
         changed = set()
-        for number, routes in self.routing.take():
+        for number, routes in self.routing.take(most):
             for id, route in routes.items():
                 if id in self._ends and self._batch.get(id, 0) <= number and self.routes.get(id) != route:
                     self.routes[id] = route

@@ -69,9 +69,9 @@ class Routing(QObject):
         """What is in sight; it is routed first."""
         self._worker.focus = area
 
-    def take(self) -> list[Answer]:
-        """What was found since the last time: (the batch up to which it is true, routes)."""
-        return self._worker.take()
+    def take(self, most: int | None = None) -> list[Answer]:
+        """What was found since the last time, `most` routes of it: (the batch up to which it is true, routes)."""
+        return self._worker.take(most)
 
     def wait(self, seconds: float = 60.0) -> None:
         """Until everything is routed; for tests and pictures."""
@@ -146,10 +146,18 @@ class _Worker:
         with self._lock:
             return bool(self._results) or self._fault is not None
 
-    def take(self) -> list[Answer]:
+    def take(self, most: int | None) -> list[Answer]:
+        results: list[Answer] = []
         with self._lock:
-            results = list(self._results)
-            self._results.clear()
+            room = most
+            while self._results and (room is None or room > 0):
+                number, routes = self._results.popleft()
+                if room is not None and len(routes) > room:
+                    found = list(routes.items())
+                    routes = dict(found[:room])
+                    self._results.appendleft((number, dict(found[room:])))
+                results.append((number, routes))
+                room = None if room is None else room - len(routes)
             fault, self._fault = self._fault, None
         if fault is not None:
             raise RuntimeError("routing the arrows failed") from fault

@@ -12,7 +12,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
-from designer.canvas import collecting
 from designer.canvas.appearance import Appearance
 from designer.canvas.arrows import Arrows
 from designer.canvas.geometry import Geometry, Moves
@@ -27,6 +26,7 @@ from designer.canvas.items.step import holds, touches
 from designer.checks.finding import Grade
 from designer.drawing.colours import mixed
 from designer.drawing.style import Theme
+from designer.formats.collecting import without_collecting
 from designer.layout.chart import Route
 from designer.model.choices import StepKind
 from designer.model.diff import Diff
@@ -43,6 +43,9 @@ CHIP_MARGIN = 2.0
 STRIPS = 3
 """Rectangles of the ground that are painted by themselves, as when scrolling lays strips bare. Through more of them a
 line takes Qt many times as long as through the one around them."""
+
+TAKEN = 40
+"""Routes found by the thread that are taken over at once: a frame waits for it."""
 
 PARTS = 64
 """Rectangles of a frame that are told apart."""
@@ -80,14 +83,14 @@ class FlowScene(QGraphicsScene):
         self._moved: set[Id] = set()
         for layer in (self.traces, self.steps, self.chips, self.lifted, self.ghosts, self.marks):
             self.addItem(layer)
-        self.arrows.routing.found.connect(self._take_routes)
+        self.arrows.routing.found.connect(lambda: self._take_routes(TAKEN))
         self.set_theme(self.looks.theme)
 
     # --- following
 
     def reset(self, matrix: Matrix) -> None:
         """Show another document's matrix."""
-        with collecting.paused():
+        with without_collecting():
             self._begin_with(matrix)
         self.followed.emit(None)
 
@@ -115,9 +118,9 @@ class FlowScene(QGraphicsScene):
         self._apply(moves, changed | self.arrows.said | _drawn_otherwise(change.diff), gone)
         self.followed.emit(change)
 
-    def _take_routes(self) -> None:
+    def _take_routes(self, most: int | None = None) -> None:
         """Show proper ways that were found meanwhile; what a gesture has taken up is left alone until it ends."""
-        changed = self.arrows.take()
+        changed = self.arrows.take(most)
         for id in changed:
             self._show_arrow(id)
         if changed:

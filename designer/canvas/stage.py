@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
+from designer.canvas import collecting
 from designer.canvas.camera import Sight
 from designer.canvas.items.marks import Handle, Marking, Trace, handles_of
 from designer.canvas.motion import Motion
@@ -21,6 +22,9 @@ from designer.model.ids import Id
 from designer.model.records import Step, Transition
 
 T = TypeVar("T")
+
+MANY = 1000
+"""Steps from which a search for garbage through the chart would be felt in a gesture."""
 
 HIT = 8.0
 """Pixels beside a line that still hit it."""
@@ -66,6 +70,7 @@ class Stage(QObject):
         document.listeners.append(self._on_change)
         self.selection.clear()
         self.scene.reset(document.matrix)
+        collecting.keep(len(document.matrix.steps) >= MANY)
         self.mark(Marking())
         self.view.camera.set_content(self.bounds())
         self.changed.emit(None)

@@ -30,3 +30,17 @@ def test_a_fault_is_told_once_and_the_thread_does_not_go_on_for_ever(qtbot: QtBo
     routing.change([], ["x"])
     qtbot.waitUntil(lambda: not routing._worker.is_busy)
     assert any(routes for _, routes in routing.take()), "it routes again"
+
+
+def test_what_was_found_is_taken_in_portions(qtbot: QtBot) -> None:
+    boxes = {key: Placed(Rect(0, 200.0 * row, 100, 50)) for row, key in enumerate("abcdef")}
+    arrows = [Arrow(f"{one}{two}", one, two) for one, two in ("ab", "bc", "cd", "de", "ef")]
+    routing = Routing()
+    routing.reset(boxes, arrows, "columns", True)
+    routing.change([lambda router: router.put_box("a", Placed(Rect(0, 9, 100, 50)))], [arrow.id for arrow in arrows])
+    qtbot.waitUntil(lambda: not routing._worker.is_busy)
+    portions = []
+    while answers := routing.take(2):
+        portions.append([id for _, routes in answers for id in routes])
+    assert all(len(portion) <= 2 for portion in portions)
+    assert sorted(id for portion in portions for id in portion) == ["ab", "bc", "cd", "de", "ef"]

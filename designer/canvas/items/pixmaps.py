@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from time import thread_time
+from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -16,8 +16,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from designer.model.geometry import Rect
 from designer.model.ids import Id
 
-BUDGET = 0.0025
-"""Seconds of a frame that new pictures of one layer may take; half of it while the zoom changes."""
+BUDGET = 0.003
+"""Seconds into the painting of a layer until which a frame makes new pictures; half of it while the zoom changes."""
 
 LIMIT = 96 * 1024 * 1024
 """Bytes of pictures that are kept."""
@@ -35,7 +35,8 @@ class Pixmaps:
         """Units round the rectangle that a picture may use."""
         self._made: OrderedDict[Id, Made] = OrderedDict()
         self._bytes = 0
-        self._left = 0.0
+        self._until = 0.0
+        self._makes = 0
         self._zoom = self._ratio = 1.0
         self._patient = False
         self.behind = False
@@ -46,9 +47,9 @@ class Pixmaps:
 
     def begin(self, zoom: float, ratio: float, patient: bool) -> None:
         """A frame begins, at a zoom on a screen of that pixel ratio. `patient`: pictures of another zoom will do."""
-        self._zoom, self._ratio, self._patient, self._left = zoom, ratio, patient, BUDGET
-        if patient:
-            self._left /= 2
+        self._zoom, self._ratio, self._patient = zoom, ratio, patient
+        self._until = perf_counter() + (BUDGET / 2 if patient else BUDGET)
+        self._makes = 0
         self.behind = False
 
     def forget(self, id: Id) -> None:
@@ -69,10 +70,9 @@ class Pixmaps:
         zoom = self._zoom
         held = self._made.get(id)
         if held is None or ((held[0] != zoom or held[1] != self._ratio) and not self._patient):
-            if self._left > 0:
-                began = thread_time()
+            if perf_counter() < self._until or not (self._makes or self._patient):
+                self._makes += 1
                 held = self._make(id, rect)
-                self._left -= thread_time() - began
             else:
                 self.behind = True
                 if held is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -55,13 +56,19 @@ def test_while_the_zoom_changes_another_zooms_picture_does(qapp: QApplication) -
     assert not kept.behind
 
 
-def test_out_of_time_nothing_more_is_made(qapp: QApplication, monkeypatch: object) -> None:
+def test_out_of_time_one_is_made_a_frame_and_none_while_the_zoom_changes(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drawer = Drawer()
     kept = Pixmaps(drawer.paint, 2.0)
-    monkeypatch.setattr(module, "BUDGET", 0.0)  # type: ignore[attr-defined]
-    assert frame(kept, ["a", "b"]) == [False, False]
+    monkeypatch.setattr(module, "BUDGET", 0.0)
+    assert frame(kept, ["a", "b", "c"], patient=True) == [False, False, False]
+    assert frame(kept, ["a", "b", "c"]) == [True, False, False]
     assert kept.behind
-    assert drawer.made == []
+    assert frame(kept, ["a", "b", "c"]) == [True, True, False]
+    assert frame(kept, ["a", "b", "c"]) == [True, True, True]
+    assert not kept.behind
+    assert drawer.made == ["a", "b", "c"]
 
 
 def test_the_least_lately_made_go_first_when_there_are_too_many(qapp: QApplication, monkeypatch: object) -> None:
