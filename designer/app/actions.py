@@ -110,7 +110,7 @@ ARRANGE = (
 VIEW = (
     Action("zoom_in", "Zoom in", "zoom-in", "View", "flow.zoom_in", "See it larger", ("Ctrl++", "Ctrl+="), "document"),
     Action("zoom_out", "Zoom out", "zoom-out", "View", "flow.zoom_out", "See more of it", ("Ctrl+-",), "document"),
-    Action("zoom_100", "Actual size", "scan", "View", "flow.zoom_to", "100 %", ("Ctrl+0",), "document", "", 1.0),
+    Action("zoom_100", "Actual size", "square", "View", "flow.zoom_to", "100 %", ("Ctrl+0",), "document", "", 1.0),
     Action("fit", "Fit all", "maximize", "View", "flow.fit", "The whole flow in the window", ("Ctrl+9",), "document"),
     Action("next_panel", "Next panel", "panel-top", "View|", "window.next_panel",
            "Take the keyboard to the next panel: chart, inspector, lists, palette", ("F6",), "document", "", 1),

@@ -11,8 +11,8 @@ Then = Callable[[Path], None]
 
 
 def choose_file(parent: QWidget, title: str, folder: str, kinds: Mapping[str, str], then: Then) -> QFileDialog:
-    """Ask for a file that is there. `kinds`: words → the endings they stand for, as "*.csv *.tsv"."""
-    dialog = QFileDialog(parent, title, folder, _filters(kinds))
+    """Ask for a file that is there, first in a folder. `kinds`: words → the endings they mean, as "*.csv *.tsv"."""
+    dialog = QFileDialog(parent, title, str(folder_of(folder)), _filters(kinds))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _opened(dialog, then)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from designer.app.background import Job
 from designer.app.session import Session
+from designer.app.window import lay_corner
 from designer.drawing.directions import set_apart
 from designer.panels import names
 from designer.panels.grades import GRADES, TOKENS, counted
@@ -61,14 +62,23 @@ class Status(QStatusBar):
         self.addWidget(row, 1)
         self._quiet = QTimer(self, singleShot=True, interval=SAID_FOR)
         self._quiet.timeout.connect(lambda: self.said.set_whole(""))
-        self.messageChanged.connect(self._tip)
+        self._tells_tip = False
         session.state_changed.connect(self.refresh)
         self.refresh()
 
     def say(self, text: str) -> None:
         """A passing word."""
         self.said.set_whole(set_apart(text))
+        self._tells_tip = False
         self._quiet.start()
+
+    def tip(self, text: str) -> None:
+        """What the menu entry under the pointer does; "" when it is left."""
+        if text:
+            self.say(text)
+            self._tells_tip = True
+        elif self._tells_tip:
+            self.say("")
 
     def show_zoom(self, zoom: float) -> None:
         self.zoom.setText(f"{round(zoom * 100)} %")
@@ -87,13 +97,6 @@ class Status(QStatusBar):
         parts = [names.count(len(matrix.steps), "step"), names.count(len(matrix.contacts), "contact")]
         self.counts.setText(" · ".join(parts) if is_open else "")
         self.zoom.setVisible(is_open)
-
-    def _tip(self, text: str) -> None:
-        """Tips of menus come as messages of the bar, which would hide all else."""
-        if text:
-            self.clearMessage()
-            self.said.set_whole(set_apart(text))
-            self._quiet.start()
 
 
 class WorkBar(QWidget):
@@ -186,5 +189,6 @@ class Headline(QWidget):
             today = head.next_review.today()
             self.setToolTip(f"Next review: {day_words(head.next_review, today)}")
         self._sign.setPixmap(session.look.pixmap(icon, token, 14, self.devicePixelRatioF()))
-        self._words.setText(" · ".join(parts))
-        self.adjustSize()
+        if self._words.text() != " · ".join(parts):
+            self._words.setText(" · ".join(parts))
+            lay_corner(self)

@@ -5,11 +5,20 @@ It is built to paint at once: what needs the matrix's modules is put in afterwar
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QStatusTipEvent,
+)
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
+    QApplication,
     QMainWindow,
     QMenu,
     QPushButton,
@@ -44,6 +53,8 @@ class Window(QMainWindow):
     triggered = Signal(str)
     closing = Signal(QCloseEvent)
     dropped = Signal(str)
+    tipped = Signal(str)
+    """What the menu entry under the pointer does; "" when there is none any more."""
     went_wrong = Signal(object)
     """An exception that the user should hear of; `problems.py` listens."""
 
@@ -108,6 +119,19 @@ class Window(QMainWindow):
         in_role(self.finder, "finder" if roomy else "finder narrow")
         self.finder.setFixedWidth(self.finder.sizeHint().width())
         self.tools.layout().invalidate()  # it remembers the widths from before
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QStatusTipEvent):
+            self.tipped.emit(event.tip())
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        button = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
+            button.click()  # as in a dialog
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_file(event.mimeData()):
@@ -198,13 +222,8 @@ def _local_file(data: QMimeData) -> str:
     return urls[0].toLocalFile() if len(urls) == 1 else ""
 
 
-class Corner(QWidget):
-    """A word or two in a corner of the menu bar."""
-
-    def __init__(self, *labels: QLabel) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(6)
-        for each in labels:
-            row.addWidget(each)
+def lay_corner(corner: QWidget) -> None:
+    """Give a corner of the menu bar the room that its words need now: it is asked only as it comes into sight."""
+    if corner.isVisible():
+        corner.hide()
+        corner.show()

@@ -28,7 +28,7 @@ from designer.app.recovering import Recovering
 from designer.app.session import Session
 from designer.app.settings import Settings
 from designer.app.status import Headline, Status
-from designer.app.window import BY_ID, Window
+from designer.app.window import BY_ID, Window, lay_corner
 from designer.app.workbench import Workbench
 from designer.canvas.flow_view import FlowView
 from designer.errors import UserError
@@ -41,6 +41,9 @@ from designer.panels.inspector.panel import ON_CANVAS, Inspector
 from designer.panels.labels import rule
 from designer.panels.look import Look
 from designer.panels.palette import Palette
+
+TITLE_ROOM = 320
+"""Pixels that a title takes of the menu bar at most."""
 
 
 class Workshop(QObject):
@@ -155,9 +158,16 @@ class Workshop(QObject):
             f"{self.session.caption}[*]" if self.session.is_open else "Escalation matrix designer[*]"
         )
         self.window.setWindowModified(self.session.is_unsaved)
-        self.title.setText(self.session.caption if self.session.is_open else "")
-        self.title.setVisible(self.session.is_open)
+        self._show_title(self.session.caption if self.session.is_open else "")
         self.window.pages.setCurrentWidget(self.bench if self.session.is_open else self.window.start)
+
+    def _show_title(self, title: str) -> None:
+        words = self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, TITLE_ROOM)
+        if words != self.title.text():
+            self.title.setText(words)
+            self.title.setToolTip(title if words != title else "")
+            lay_corner(self.title)
+        self.title.setVisible(bool(title))
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -185,6 +195,7 @@ class Workshop(QObject):
     def _join(self) -> None:
         session, flow = self.session, self.flow
         self.window.triggered.connect(self.run)
+        self.window.tipped.connect(self.status.tip)
         self.window.closing.connect(self.files.closing)
         self.window.dropped.connect(self.files.dropped)
         start = self.window.start

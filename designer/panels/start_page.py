@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -67,6 +67,10 @@ class StartPage(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(page)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._open.setFocus()  # so that Enter opens, and Tab goes on to the other ways in
+
     def offer_recent(self, offers: list[Offer]) -> None:
         """Show the files opened last; the section goes where there is none."""
         self._fill(self._recent, offers, self.wants_file, "file")
@@ -99,6 +103,8 @@ class StartPage(QScrollArea):
             button.setProperty("role", role)
             button.clicked.connect(signal)
             row.addWidget(button)
+            if role:
+                self._open = button
         row.addStretch(1)
         row.addWidget(label("or drop a file here", "muted"))
         return row

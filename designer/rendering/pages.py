@@ -28,6 +28,9 @@ LARGEST = 1.25
 _UNITS_AN_INCH = 96.0
 _POINTS_A_UNIT = 72.0 / _UNITS_AN_INCH
 _OVERLAP = 40.0
+"""Units of picture that parts share at least."""
+_CARD = 220.0
+"""Units of picture that they share where there is room, so that a card cut on one part is whole on the next."""
 _LABEL = 20.0
 
 
@@ -47,24 +50,27 @@ def parts(shown: Picture, width: float, height: float) -> tuple[Part, ...]:
     if scale * TEXT_PX * _POINTS_A_UNIT >= LEAST_POINTS:
         return (whole,)
     near = LEAST_POINTS / (TINY_PX * _POINTS_A_UNIT)
-    wide, high = width / near, (height - _LABEL) / near
-    columns, rows = _count(bounds.width, wide), _count(bounds.height, high)
+    height -= _LABEL
+    columns, rows = _count(bounds.width, width / near), _count(bounds.height, height / near)
     if columns * rows > MOST_PARTS:
         return (whole,)
-    return (whole, *_tiles(bounds, wide, high, columns, rows, near))
+    return (whole, *_tiles(bounds, width, height, columns, rows, near))
 
 
 def _count(length: float, page: float) -> int:
     return max(1, math.ceil((length - _OVERLAP) / (page - _OVERLAP)))
 
 
-def _tiles(bounds: Rect, wide: float, high: float, columns: int, rows: int, scale: float) -> Iterator[Part]:
-    """Parts of one size that overlap; none is a sliver."""
-    wide = min(wide, (bounds.width + _OVERLAP * (columns - 1)) / columns)
-    high = min(high, (bounds.height + _OVERLAP * (rows - 1)) / rows)
+def _tiles(bounds: Rect, width: float, height: float, columns: int, rows: int, least: float) -> Iterator[Part]:
+    """Parts of one size, as large as the pages allow; they overlap, and none is a sliver."""
+    share = (bounds.width + _CARD * (columns - 1)) / columns, (bounds.height + _CARD * (rows - 1)) / rows
+    scale = max(least, min(width / share[0], height / share[1], LARGEST))
+    wide, high = min(width / scale, bounds.width), min(height / scale, bounds.height)
+    across = (bounds.width - wide) / max(1, columns - 1)
+    down = (bounds.height - high) / max(1, rows - 1)
     for row in range(rows):
         for column in range(columns):
-            place = Rect(bounds.x + column * (wide - _OVERLAP), bounds.y + row * (high - _OVERLAP), wide, high)
+            place = Rect(bounds.x + column * across, bounds.y + row * down, wide, high)
             yield Part(place, scale, f"Part {_letters(row)}{column + 1} of {columns} × {rows}")
 
 

@@ -31,6 +31,15 @@ def test_a_folder_that_is_gone_is_the_users_own(tmp_path: Path) -> None:
     assert folder_of("") == Path.home()
 
 
+def test_a_file_is_looked_for_in_the_users_own_folder_first(qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    for folder, expected in (("", Path.home()), (str(tmp_path), tmp_path)):
+        dialog = choose_file(parent, "Open", folder, {"All files": "*"}, lambda _: None)
+        assert Path(dialog.directory().absolutePath()) == expected
+        dialog.close()
+
+
 def test_the_ending_follows_the_kind(qtbot: QtBot, tmp_path: Path) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

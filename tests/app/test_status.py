@@ -6,6 +6,8 @@ import datetime as dt
 import threading
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
@@ -25,6 +27,32 @@ def test_findings_are_counted_by_grade(opened: Workshop) -> None:
     assert not opened.status.all_well.isVisible()
     opened.session.take_findings([])
     assert opened.status.all_well.isVisible()
+
+
+def test_the_tip_of_a_menu_goes_with_it(opened: Workshop) -> None:
+    menu = opened.window.menus["View"]
+    for end in (Qt.Key.Key_Escape, Qt.Key.Key_Escape):
+        menu.popup(opened.window.mapToGlobal(opened.window.rect().center()))
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        assert opened.status.said.text() == "See it larger"
+        QTest.keyClick(menu, end)
+        assert opened.status.said.text() == ""
+    opened.status.say("Saved.")
+    opened.status.tip("")
+    assert opened.status.said.text() == "Saved."
+
+
+def test_the_title_has_the_room_it_needs(opened: Workshop) -> None:
+    opened.session.put("Name", [opened.session.matrix.head.id], title="Broadband line faults")
+    title = opened.title
+    assert title.text() == "Broadband line faults"
+    assert title.width() >= title.sizeHint().width()
+    assert opened.headline.width() >= opened.headline.sizeHint().width()
+    long = "Broadband line faults and outages of all business customers in every region"
+    opened.session.put("Name", [opened.session.matrix.head.id], title=long)
+    assert title.text().endswith("…")
+    assert title.toolTip() == long
+    assert title.width() >= title.sizeHint().width()
 
 
 def test_a_click_on_them_opens_the_list(opened: Workshop) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from designer.app.actions import ACTIONS
@@ -28,6 +29,16 @@ def test_facts_enable_actions(window: Window) -> None:
     assert not window.actions_by_id["revert"].isEnabled(), "needs unsaved edits too"
     window.show_facts(frozenset({"document", "file", "unsaved"}))
     assert window.actions_by_id["revert"].isEnabled()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(window: Window, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        with qtbot.waitSignal(window.start.wants_open):
+            QTest.keyClick(window.start.focusWidget(), key)
+    window.finder.setFocus()
+    with qtbot.waitSignal(window.triggered) as heard:
+        QTest.keyClick(window.finder, Qt.Key.Key_Return)
+    assert heard.args == ["find"]
 
 
 def test_all_of_the_tool_bar_fits_a_small_screen(window: Window, qtbot: QtBot) -> None:

@@ -30,6 +30,11 @@ def test_ways_in(page: StartPage, qtbot: QtBot) -> None:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def test_the_keyboard_begins_at_open(page: StartPage) -> None:
+    assert isinstance(page.focusWidget(), QPushButton)
+    assert page.focusWidget().text() == "Open…"
+
+
 def test_cards_by_mouse_and_keys(page: StartPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.wants_file) as heard:
         QTest.mouseClick(page._cards["/a/night.escalation"], Qt.MouseButton.LeftButton)

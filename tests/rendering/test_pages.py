@@ -55,6 +55,18 @@ def test_parts_hold_the_whole_and_can_be_read(width: float, height: float) -> No
         assert other.x < one.right
 
 
+@pytest.mark.parametrize(("width", "height"), [(2600, 900), (2200, 2000), (900, 3000), (5000, 1200)])
+def test_parts_fill_their_pages_and_share_a_card_where_there_is_room(width: float, height: float) -> None:
+    _, *rest = parts(of(width, height), *A4)
+    assert rest
+    for part in rest:
+        fills_across = part.place.width * part.scale / A4[0]
+        fills_down = part.place.height * part.scale / (A4[1] - 20)
+        assert max(fills_across, fills_down) == pytest.approx(1.0)
+        assert part.place.width >= width - 0.01 or fills_across == pytest.approx(1.0)
+        assert part.place.height >= height - 0.01 or fills_down == pytest.approx(1.0)
+
+
 def test_a_printer_takes_the_same_pages(qapp: object, tmp_path: Path) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
