@@ -8,7 +8,7 @@ import os
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-VERBS = ("new", "templates", "import", "export", "check", "diff", "layout", "info")
+VERBS = ("new", "templates", "import", "export", "update", "check", "diff", "layout", "info")
 PAINTED = (".png", ".pdf", ".xlsx")  # exports that hold a picture
 AGAIN = "ESCALATION_DESIGNER_STARTED_AGAIN"
 

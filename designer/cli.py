@@ -11,11 +11,11 @@ import argparse
 from designer import __version__, i18n, paths, reports
 from designer.errors import UserError
 from designer.i18n import tr
-from designer.verbs import answers, documents, exporting, importing
+from designer.verbs import answers, documents, exporting, importing, updating
 from designer.verbs.output import note, prepare
 from designer.verbs.parser import Parser
 
-VERBS = ("new", "templates", "import", "export", "check", "diff", "layout", "info")
+VERBS = ("new", "templates", "import", "export", "update", "check", "diff", "layout", "info")
 
 DESCRIPTION = """Draws and keeps escalation matrices: who is told about which problem, in what order, how, and how soon.
 Without a verb the window opens; `escalation-designer FILE` opens it with a matrix."""
@@ -56,6 +56,6 @@ def parser() -> Parser:
     )
     made.add_argument("--version", action="version", version=f"escalation-designer {__version__}")
     verbs = made.add_subparsers(metavar="VERB", required=True, parser_class=Parser)
-    for module in (documents, importing, exporting, answers):
+    for module in (documents, importing, exporting, updating, answers):
         module.add(verbs)
     return made

@@ -93,7 +93,7 @@ def test_without_a_screen_a_clear_message(how: list[str]) -> None:
     assert done.stdout == ""
     assert done.stderr == (
         "There is no screen to open the window on: neither DISPLAY nor WAYLAND_DISPLAY is set. Without a screen these "
-        "verbs work: new, templates, import, export, check, diff, layout, info (--help tells more).\n"
+        "verbs work: new, templates, import, export, update, check, diff, layout, info (--help tells more).\n"
     )
 
 

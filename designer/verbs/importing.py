@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import getpass
-import sys
 from argparse import Namespace
-from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from designer.errors import UserError
-from designer.formats.excel import reading
 from designer.formats.keeping import locking, saving
 from designer.formats.merging import merge
-from designer.formats.merging.merge import Mapped
 from designer.formats.merging.proposal import Proposal
-from designer.formats.tables.workbook import Workbook
-from designer.formats.values.vocabulary import key, shipped
 from designer.i18n import counted
 from designer.model.document import Document
-from designer.verbs.output import Progress, name_of, note, progress, say, say_json
+from designer.verbs.output import name_of, note, progress, say, say_json
 from designer.verbs.parser import Verbs, add_verb
+from designer.verbs.sheets import corrected, correction, read
 
 IMPORT = """Takes contacts from a sheet: .xlsx .xlsm .xls .xlsb .ods .csv .tsv. A sheet that `export` wrote and somebody
 edited is known again by its hidden ids; any other is understood by its headers and values.
@@ -55,14 +47,14 @@ def take_in(asked: Namespace) -> int:
     """Take contacts from a sheet."""
     file: Path = asked.into
     out: Path = asked.out or file
-    corrections = [_correction(text) for text in asked.map]
+    corrections = [correction(text) for text in asked.map]
     with ExitStack() as held:
         if not asked.dry_run:
             held.enter_context(locking.take(out))
         opened = saving.open_matrix(file)
         with progress(f"Reading {asked.sheet_file.name}") as shown:
-            workbook = _read(asked, shown)
-            mapped = _corrected(merge.map_workbook(workbook, sheet=asked.sheet), corrections)
+            workbook = read(asked.sheet_file, asked.sheet, shown)
+            mapped = corrected(merge.map_workbook(workbook, sheet=asked.sheet), corrections)
         with progress("Comparing") as shown:
             proposal = merge.propose_changes(opened.matrix, workbook, mapped, checkpoint=shown)
         document = Document(opened.matrix)
@@ -77,51 +69,6 @@ def take_in(asked: Namespace) -> int:
         foreign = {each.table.sheet for each in mapped}
         _tell(result, proposal, foreign, f"{name_of(out)} was not written." if asked.dry_run else "")
     return 0
-
-
-def _read(asked: Namespace, shown: Progress) -> Workbook:
-    """The sheets of the file; for one that is protected, the password is asked for on a terminal."""
-    try:
-        return reading.read(asked.sheet_file, sheet=asked.sheet, progress=shown)
-    except reading.PasswordNeeded as problem:
-        if sys.stdin is None or not sys.stdin.isatty():
-            hint = "Start this on a terminal to type it, or save the file without one."
-            raise UserError(problem.message, hint) from problem
-    shown.pause()
-    password = getpass.getpass(f"Password of {asked.sheet_file.name}: ")
-    return reading.read(asked.sheet_file, sheet=asked.sheet, password=password, progress=shown)
-
-
-def _correction(text: str) -> tuple[str, str]:
-    """A column's header and the field it holds, "" for none."""
-    header, sign, field = text.rpartition("=")
-    if not sign or not header.strip():
-        raise UserError(f"--map {text} does not say what it is.", 'Write it as --map "Column=field".')
-    field, known = field.strip(), shipped().fields
-    if field and field not in known:
-        raise UserError(f"--map {text}: there is no field “{field}”.", f"Fields are {', '.join(sorted(known))}.")
-    return header.strip(), field
-
-
-def _corrected(mapped: list[Mapped], corrections: Iterable[tuple[str, str]]) -> list[Mapped]:
-    """The mappings with the columns set that --map names."""
-    for header, field in corrections:
-        found = False
-        for number, each in enumerate(mapped):
-            for column in each.mapping.columns:
-                if key(column.header) == key(header):
-                    found = True
-                    each = replace(each, mapping=each.mapping.corrected(column.index, field or None))
-            mapped[number] = each
-        if not found:
-            there = ", ".join(
-                f"“{column.header}”" for each in mapped for column in each.mapping.columns if column.header
-            )
-            raise UserError(
-                f"There is no column “{header}”.",
-                f"Columns are {there}." if there else "A sheet that the program wrote needs no --map.",
-            )
-    return mapped
 
 
 def _tell(result: dict[str, Any], proposal: Proposal, foreign: set[str], ending: str) -> None:

@@ -14,7 +14,7 @@ from designer.formats.excel import reading
 from designer.formats.keeping import locking, native, saving, templates
 from designer.model.document import Document
 from designer.model.records import Contact
-from designer.verbs import importing
+from designer.verbs import sheets
 
 CALLS = templates.templates()["call-centre"]
 
@@ -185,7 +185,7 @@ def protected(password: str, monkeypatch: pytest.MonkeyPatch) -> None:
         return real(path, **asked)
 
     monkeypatch.setattr(reading, "read", read)
-    monkeypatch.setattr(importing.getpass, "getpass", lambda prompt: password)
+    monkeypatch.setattr(sheets.getpass, "getpass", lambda prompt: password)
 
 
 def test_a_password_is_asked_for_on_a_terminal(
