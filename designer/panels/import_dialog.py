@@ -122,9 +122,10 @@ class ImportDialog(QDialog):
     def show_preview(self, proposal: Proposal) -> None:
         """Every change before it is made."""
         self._is_own = proposal.own
-        self.model = PreviewModel(proposal, self._look)
-        self.model.ticked.connect(self._count)
-        self.tree.setModel(self.model)
+        model = PreviewModel(proposal, self._look)
+        model.ticked.connect(self._count)
+        self.tree.setModel(model)  # before the model it shows now may go
+        self.model = model
         header = self.tree.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         for section, width in ((0, 300), (1, 220), (2, 260)):

@@ -6,6 +6,7 @@ made by it repaint themselves.
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QIconEngine, QPainter, QPixmap
 
@@ -103,9 +104,17 @@ class _Engine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _Engine(self.look, self.name, self.token)
+        made = _Engine(self.look, self.name, self.token)
+        # The icon that asked becomes its owner without Python's knowing: nobody else would hold it a moment longer.
+        _clones[:] = [each for each in _clones if shiboken6.isValid(each)]
+        _clones.append(made)
+        return made
 
     def _drawn(self, side: int, ratio: float, mode: QIcon.Mode) -> QPixmap:
         side = max(1, side)  # Qt asks for icons of no size too
         token = "disabled" if mode == QIcon.Mode.Disabled else self.token
         return icons.pixmap(self.name, self.look.hex(token), side, ratio)
+
+
+_clones: list[_Engine] = []
+"""Engines that an icon of Qt owns; it deletes them, so those that are valid are in use."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+
+import shiboken6
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QIcon, QImage
 from pytestqt.qtbot import QtBot
 
 from designer.drawing.style import DARK, LIGHT
+from designer.panels import look as looks
 from designer.panels.look import Look, weighted
 
 
@@ -41,3 +45,18 @@ def test_weights(qapp: object) -> None:
     heavier = weighted(font, QFont.Weight.DemiBold, 2)
     assert (heavier.pixelSize(), heavier.weight()) == (15, QFont.Weight.DemiBold)
     assert font.pixelSize() == 13
+
+
+def test_a_copy_of_an_icon_that_goes_its_own_way_keeps_its_engine(look: Look) -> None:
+    copies = []
+    for _ in range(50):
+        copy = QIcon(look.icon("square", "text"))
+        copy.setIsMask(True)  # Qt makes another engine for it, which Python must not take away
+        gc.collect(0)
+        copies.append(copy)
+    assert [ink(copy) for copy in copies] == [LIGHT.text] * 50
+    del copy, copies
+    look.icon("square").pixmap(QSize(8, 8))
+    other = QIcon(look.icon("square"))
+    other.setIsMask(True)
+    assert sum(1 for each in looks._clones if shiboken6.isValid(each)) < 50, "engines go with their icons"

@@ -204,6 +204,8 @@ class Inspector(QScrollArea):
         if field:
             self.edit_field(field)
 
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self) -> None:
+        # Not from the signal: it also names the widget that had the keyboard, which may be half destroyed already.
+        now = QApplication.focusWidget()
         if self.form is not None and now is not None and self.isAncestorOf(now):
             self.form.visit += 1

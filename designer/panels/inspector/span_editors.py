@@ -192,6 +192,8 @@ class SeveritySpansEditor(Editor):
                 self._finish(id)
 
     def _rebuild(self, ids: list[Id]) -> None:
+        for box in self.boxes.values():
+            box.blockSignals(True)  # it says that it was left when it goes, for a severity that may have gone
         while self._grid.count():
             self._grid.takeAt(0).widget().deleteLater()
         self.boxes, self._rows = {}, {}
