@@ -1,0 +1,1 @@
+"""matrices: sheets that are escalation matrices, read as levels, severities, times and whom to tell."""

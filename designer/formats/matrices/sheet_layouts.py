@@ -1,0 +1,100 @@
+"""The tables of a sheet, whatever its layout: grids and cards brought into rows, all others as they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from designer.formats.matrices.cards import cards, turned
+from designer.formats.matrices.grid_cells import GridCells
+from designer.formats.matrices.grids import grids
+from designer.formats.matrices.layouts import Layout, Mapped
+from designer.formats.matrices.level_text import Rung, level_of
+from designer.formats.matrices.time_cells import time_of
+from designer.formats.tables.mapping import Mapping, propose
+from designer.formats.tables.tables import Table, tables
+from designer.formats.tables.wording import VALUES
+from designer.formats.tables.workbook import Sheet
+from designer.formats.values.evidence import says_something
+from designer.formats.values.vocabulary import Vocabulary, shipped
+
+_MOST_ROWS = 2_000
+"""Rows of a sheet that may be a grid or cards; what is longer is a list."""
+_ENOUGH = 0.8
+_MAY_BE_TIMES = frozenset({"service", "severity", "hours", "notes", "team", "location"})
+"""Fields that headers such as "Service affecting" and "Fault severity / time frame" are mapped to."""
+
+
+def mapped_tables(sheet: Sheet, vocabulary: Vocabulary | None = None, country: str | None = None) -> list[Mapped]:
+    """The tables of a sheet with the mapping of their columns, and the layout of those that are escalation matrices."""
+    words = vocabulary or shipped()
+    if len(sheet.rows) <= _MOST_ROWS:
+        cells = GridCells(sheet)
+        found = list(grids(cells, words))
+        if found:
+            taken = [rows for _, rows in found]
+            left = tuple(row for row in sheet.rows if not any(row.number in rows for rows in taken))
+            rest = _plain(replace(sheet, rows=left), words, country) if left else []
+            return [grid for grid, _ in found] + [each for each in rest if each.table.header_row is not None]
+    plain = _plain(sheet, words, country)
+    if len(sheet.rows) > _MOST_ROWS or any(each.layout is not None for each in plain):
+        return plain
+    otherwise = cards(cells, words) or turned(cells, words)
+    return plain if otherwise is None else [otherwise[0]]
+
+
+def _plain(sheet: Sheet, vocabulary: Vocabulary, country: str | None) -> list[Mapped]:
+    """The tables of a sheet as they stand."""
+    found = []
+    for table in tables(sheet, vocabulary):
+        mapping = propose(table, vocabulary=vocabulary, country=country)
+        if table.header_row is None:
+            mapping = _levels_without_header(table, mapping)
+        levels = has_levels(table, mapping)
+        found.append(Mapped(table, _times_by_values(table, mapping) if levels else mapping, _levels(levels)))
+    return found
+
+
+def _levels(levels: bool) -> Layout | None:
+    return Layout.LEVELS if levels else None
+
+
+def _times_by_values(table: Table, mapping: Mapping) -> Mapping:
+    """Beside levels, the column whose values are times where no header says which one it is."""
+    if mapping.of("escalate_after"):
+        return mapping
+    for column in mapping.columns:
+        if column.field is not None and column.field not in _MAY_BE_TIMES:
+            continue
+        cells = [cell for row in table.rows if says_something((cell := row.cell(column.index)).text)]
+        known = sum(1 for cell in cells if time_of(cell, column.header) is not None)
+        if known >= 2 and known >= _ENOUGH * len(cells):
+            times = replace(column, field="escalate_after", confidence=VALUES, reason="the values are times")
+            return Mapping((*mapping.columns[: column.index], times, *mapping.columns[column.index + 1 :]))
+    return mapping
+
+
+def has_levels(table: Table, mapping: Mapping) -> bool:
+    """Whether rows of a table stand for levels: by a column, or by lines of their own above them."""
+    for column in mapping.of("level"):
+        texts = [row.cell(column.index).text for row in table.rows]
+        said = [level_of(text, in_column=True) for text in texts if says_something(text)]
+        known = [rung for rung in said if rung is not None]
+        if len({rung.number for rung in known}) >= 2 and len(known) >= _ENOUGH * len(said):
+            return True
+    sections = {rung.number for row in table.rows if row.section and (rung := section_level(row.section))}
+    return len(sections) >= 2
+
+
+def section_level(section: str) -> Rung | None:
+    """The level that a line above rows names ("LEVEL 2 · Duty manager"), of several lines the last that names one."""
+    return next((rung for line in reversed(section.split("\n")) if (rung := level_of(line))), None)
+
+
+def _levels_without_header(table: Table, mapping: Mapping) -> Mapping:
+    """Of a table without headers, the first column whose values name levels by words."""
+    for column in mapping.columns:
+        texts = [text for row in table.rows if says_something(text := row.cell(column.index).text)]
+        known = [rung.number for text in texts if (rung := level_of(text)) is not None]
+        if len(texts) >= 2 and len(known) >= _ENOUGH * len(texts) and len(set(known)) >= 2:
+            return mapping.corrected(column.index, "level")
+    return mapping
