@@ -64,6 +64,7 @@ _FORM: Mapping[str, Callable[[int], int]] = {
     "fr": lambda amount: 0 if amount < 2 else 1,
     "ru": _russian,
     "pl": _polish,
+    "ar": lambda amount: 1 if 3 <= amount % 100 <= 10 else 0,
     "none": lambda _amount: 0,
 }
 """Which form of a word stands with a number, by the rule that a language names."""

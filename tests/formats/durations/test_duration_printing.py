@@ -58,6 +58,8 @@ def test_english_is_what_the_program_shows(span: Span) -> None:
         ("ru", "11 days", "11 дней"),
         ("ru", "21 days", "21 день"),
         ("pl", "2 business days", "2 dni robocze"),
+        ("ar", "15 min", "15 دقيقة"),
+        ("ar", "4 business hours", "4 ساعات عمل"),
         ("pl", "22 weeks", "22 tygodnie"),
         ("pl", "5 business hours", "5 godzin roboczych"),
         ("tr", "until 08:00", "saat 08:00 olana kadar"),
