@@ -12,7 +12,7 @@ from typing import NamedTuple
 from designer.drawing.content import Seen, description, seen
 from designer.drawing.marks import SeverityMark
 from designer.drawing.style import GRID, SMALL_PX, TEXT_PX, TINY_PX
-from designer.drawing.text import SEMIBOLD, line_height, width, wrap
+from designer.drawing.text import SEMIBOLD, breaks, line_height, width, wrap
 from designer.drawing.words import OUTCOME_WORDS, UNTITLED
 from designer.layout.chart import Outline, outline_of
 from designer.model.choices import StepKind
@@ -161,7 +161,8 @@ def _box(what: Seen) -> Plan:
         channels_y = y + ROW_GAP - (1 if what.when else 0)
         y = channels_y + WHEN_HEIGHT
     height = max(_on_grid(y + BOTTOM), 44.0)
-    placed = tuple(each._replace(y=each.y + (when_y or 0.0)) for each in places)
+    down = when_y or 0.0
+    placed = tuple(TimedPlace(each.severity, each.text, each.x, each.y + down) for each in places)
     return Plan(Size(wide, height), title, lines, TEXT_PX, body, body_y, who_y, when_y, placed, channels_y, shown)
 
 
@@ -206,12 +207,7 @@ def _diamond(what: Seen) -> Plan:
     """The smallest diamond, about 5 : 3, that holds the title however it is broken."""
     line = line_height(SMALL_PX)
     best: tuple[float, float, tuple[str, ...]] | None = None
-    seen_breaks = set()
-    for room in range(60, 300, 12):
-        lines = wrap(title_of(what), room, SMALL_PX, SEMIBOLD)
-        if lines in seen_breaks:
-            continue
-        seen_breaks.add(lines)
+    for lines in breaks(title_of(what), range(60, 300, 12), SMALL_PX, SEMIBOLD):
         half = len(lines) * line / 2
         need = 0.0
         for index, text in enumerate(lines):
@@ -219,8 +215,6 @@ def _diamond(what: Seen) -> Plan:
             need = max(need, width(text, SMALL_PX, SEMIBOLD) + 12 + 2 * reach / 0.6)
         if best is None or need < best[0] - 0.5:
             best = (need, half, lines)
-        if len(lines) == 1:
-            break
     need, half, lines = best or (0.0, line / 2, ("",))
     wide = max(_on_grid(need), 116.0)
     size = Size(wide, max(_on_grid(wide * 0.6), 72.0))

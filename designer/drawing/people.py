@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from typing import NamedTuple
 
 from designer.drawing.display import Ellipse, Icon, Shape, Text
@@ -62,6 +63,7 @@ def targeted(matrix: Matrix, targets: tuple[Target, ...]) -> tuple[Person, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """One or two letters for a name: of the first and the last word, or the first of a name without spaces."""
     words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]

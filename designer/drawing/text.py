@@ -7,8 +7,10 @@ side, from their script. Nothing here raises for any text.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from designer.drawing.advances import Advances, advances
@@ -55,28 +57,69 @@ def wrap(text: str, room: float, px: float, weight: int = REGULAR) -> tuple[str,
 
     In `clean` text: breaks at spaces, after hyphens and slashes, and between the letters of scripts without spaces.
     """
-    table = advances(weight, px)
-    text = clean(text)
-    if "\n" not in text and table.of(text) <= room:
-        return (text,)
+    return _wrapped(text, room, px, weight)[0]
+
+
+def breaks(text: str, rooms: Iterable[float], px: float, weight: int = REGULAR) -> Iterator[tuple[str, ...]]:
+    """What `wrap` makes of a text in one room after another, each larger than the one before, where it is something
+    else than in the room before; up to the first in which the text is one line."""
+    lines: tuple[str, ...] = ()
+    enough = 0.0
+    for room in rooms:
+        if room < enough:
+            continue
+        before, (lines, enough) = lines, _wrapped(text, room, px, weight)
+        if lines != before:
+            yield lines
+        if len(lines) == 1:
+            return
+
+
+def _wrapped(text: str, room: float, px: float, weight: int) -> tuple[tuple[str, ...], float]:
+    """The lines of a text in so much room, and the least room in which they may be others."""
+    whole, paragraphs = _measured(text, px, weight)
+    if whole is not None and whole[1] <= room:
+        return (whole[0],), math.inf
+    enough = whole[1] if whole is not None else math.inf
     lines: list[str] = []
-    for paragraph in text.split("\n"):
+    for pieces in paragraphs:
         line, used = "", 0.0
-        for piece in _pieces(paragraph):
-            bare = piece.rstrip()
-            space = piece[len(bare) :]
-            size = table.of(bare)
+        for bare, space, size, gap in pieces:
             if line and used + size > room:
+                enough = min(enough, used + size)
                 lines.append(line.rstrip())
                 line, used = "", 0.0
             if size > room:
+                enough = room
+                table = advances(weight, px)
                 *full, bare = _broken(bare, room, table)
                 lines.extend(full)
                 size = table.of(bare)
             line += bare + space
-            used += size + (table.of(space) if space else 0.0)
+            used += size + gap
         lines.append(line.rstrip())
-    return tuple(lines)
+    return tuple(lines), enough
+
+
+_Piece = tuple[str, str, float, float]
+"""A part of a line and the white space after it, and how wide both are."""
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, px: float, weight: int) -> tuple[tuple[str, float] | None, tuple[tuple[_Piece, ...], ...]]:
+    """What of wrapping does not depend on the room: the text as one line with its width, unless it has line breaks;
+    and its paragraphs in pieces."""
+    table = advances(weight, px)
+    text = clean(text)
+    paragraphs = []
+    for paragraph in text.split("\n"):
+        pieces: list[_Piece] = []
+        for piece in _pieces(paragraph):
+            bare = piece.rstrip()
+            space = piece[len(bare) :]
+            pieces.append((bare, space, table.of(bare), table.of(space) if space else 0.0))
+        paragraphs.append(tuple(pieces))
+    return ((text, table.of(text)) if len(paragraphs) == 1 else None), tuple(paragraphs)
 
 
 @lru_cache(maxsize=16_384)

@@ -56,12 +56,13 @@ def _ids(matrix: Matrix) -> Iterator[Violation]:
 
 
 def _references(matrix: Matrix) -> Iterator[Violation]:
-    """M3 and M4. All distinct references are gathered first, since nearly always all of them are good."""
+    """M3 and M4. All distinct references are looked at first, since nearly always all of them are good."""
     records = matrix.records
-    named: set[tuple[Id, tuple[str, ...]]] = set()
-    for record in records.values():
-        named.update(references(record))
-    bad = {(id, kinds) for id, kinds in named if id not in records or ("*" not in kinds and kind_of(id) not in kinds)}
+    bad = {
+        (id, kinds)
+        for id, kinds in matrix.named()
+        if id not in records or ("*" not in kinds and kind_of(id) not in kinds)
+    }
     if not bad:
         return
     for record in records.values():

@@ -42,7 +42,7 @@ class Matrix:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[Id, Record] = {record.id: record for record in records}
-        self._tables: dict[Any, dict[Id, Record]] = {}
+        self._tables: dict[Any, MappingProxyType[Id, Record]] = {}
         self._referrers: dict[Id, frozenset[Id]] | None = None
 
     @property
@@ -68,9 +68,9 @@ class Matrix:
         """The records of one kind, by id."""
         table = self._tables.get(kind)
         if table is None:
-            table = {id: record for id, record in self._records.items() if type(record) is kind}
+            table = MappingProxyType({id: record for id, record in self._records.items() if type(record) is kind})
             self._tables[kind] = table
-        return MappingProxyType(cast(dict[Id, R], table))
+        return cast(Mapping[Id, R], table)
 
     @cached_property
     def head(self) -> Head:
@@ -201,13 +201,22 @@ class Matrix:
         pairs = {id: (self._records.get(id), other._records.get(id)) for id in sorted(ids)}
         return Diff({id: (b, a) for id, (b, a) in pairs.items() if b is not a and b != a})
 
+    def named(self) -> set[tuple[Id, tuple[str, ...]]]:
+        """Every id that a record names, with the kinds that may stand there. The index is built by the way."""
+        index: dict[Id, list[Id]] = {}
+        found: set[tuple[Id, tuple[str, ...]]] = set()
+        for id, record in self._records.items():
+            for reference in references(record):
+                found.add(reference)
+                index.setdefault(reference[0], []).append(id)
+        if self._referrers is None:
+            self._referrers = {id: frozenset(naming) for id, naming in index.items()}
+        return found
+
     def _index(self) -> dict[Id, frozenset[Id]]:
         if self._referrers is None:
-            index: dict[Id, list[Id]] = {}
-            for record in self._records.values():
-                for id, _ in references(record):
-                    index.setdefault(id, []).append(record.id)
-            self._referrers = {id: frozenset(found) for id, found in index.items()}
+            self.named()
+            assert self._referrers is not None
         return self._referrers
 
 
@@ -215,14 +224,14 @@ def _ordered(table: Mapping[Id, R], key: Any) -> Mapping[Id, R]:
     return MappingProxyType({record.id: record for record in sorted(table.values(), key=key)})
 
 
-def _updated(table: dict[Id, Record], diff: Diff, kind: type[Record]) -> dict[Id, Record]:
-    new = dict(table)
+def _updated(table: MappingProxyType[Id, Record], diff: Diff, kind: type[Record]) -> MappingProxyType[Id, Record]:
+    new = table.copy()  # of the table behind; dict(table) would look every record up
     for id, (_, after) in diff.pairs.items():
         if after is None:
             new.pop(id, None)
         elif type(after) is kind:
             new[id] = after
-    return new
+    return MappingProxyType(new)
 
 
 def _reindexed(index: dict[Id, frozenset[Id]], diff: Diff) -> dict[Id, frozenset[Id]]:
@@ -237,6 +246,8 @@ def _reindexed(index: dict[Id, frozenset[Id]], diff: Diff) -> dict[Id, frozenset
                 touched[other].add(id)
             else:
                 touched[other].discard(id)
+    if not touched:
+        return index
     new = dict(index)
     for other, left in touched.items():
         if left:

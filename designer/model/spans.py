@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import msgspec
 
@@ -75,6 +76,7 @@ def has_raised(text: str) -> bool:
     return not text.isascii() and any(unicodedata.decomposition(each).startswith(_RAISED) for each in text)
 
 
+@lru_cache(maxsize=4096)
 def minutes(span: Span) -> int | None:
     """The minutes of a span on its own clock; None for one that no number of minutes says.
 
@@ -110,6 +112,7 @@ _FIXED = {
 }
 
 
+@lru_cache(maxsize=4096)
 def describe(span: Span) -> str:
     """What a span was understood as, in full: "1 h 15 min", "4 business hours", "until 08:00"."""
     if span.unit in _FIXED:
@@ -132,6 +135,7 @@ def describe(span: Span) -> str:
     return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part)
 
 
+@lru_cache(maxsize=4096)
 def short(span: Span) -> str:
     """A span in the fewest letters, for a chip on a connector: "15 m", "1 h 15", "2 bd", "NBD"."""
     if span.unit in _FIXED:

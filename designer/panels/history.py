@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from designer.panels.desk import Desk
@@ -56,6 +57,7 @@ class HistoryPanel(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._stale = False
         self.model = Steps(desk)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -73,11 +75,19 @@ class HistoryPanel(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Show the past as it is now, the present moment in sight."""
+        """Show the past as it is now, the present moment in sight; later where nobody looks."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         self.model.reload()
         now = self.model.index(len(self.model.done))
         self.list.setCurrentIndex(now)
         self.list.scrollTo(now)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
 
     def _go(self, index: QModelIndex) -> None:
         by = index.row() - len(self.model.done)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.drawing.directions import is_rtl
-from designer.drawing.text import ELLIPSIS, clean, clusters, elide, line_height, width, wrap
+from designer.drawing.text import ELLIPSIS, breaks, clean, clusters, elide, line_height, width, wrap
 from tests.drawing.texts import SORTS, texts
 
 SIZES = (11.0, 12.0, 13.0, 14.0, 20.0)
@@ -86,3 +86,16 @@ def test_weights_and_sizes_differ() -> None:
     assert width("Duty manager", 26) == pytest.approx(2 * width("Duty manager", 13), rel=0.01)
     assert line_height(13) == 18
     assert all(width(text, 13) >= 0 for text in SORTS)
+
+
+@given(texts, st.sampled_from(SIZES))
+def test_breaks_are_those_of_wrapping_in_each_room(text: str, px: float) -> None:
+    rooms = range(12, 300, 12)
+    one_by_one: list[tuple[str, ...]] = []
+    for room in rooms:
+        lines = wrap(text, room, px)
+        if not one_by_one or lines != one_by_one[-1]:
+            one_by_one.append(lines)
+        if len(lines) == 1:
+            break
+    assert list(breaks(text, rooms, px)) == one_by_one

@@ -17,6 +17,7 @@ def rows(panel: HistoryPanel) -> list[str]:
 def test_what_was_done_and_undone_is_named(desk: Desk, qtbot: QtBot) -> None:
     panel = HistoryPanel(desk)
     qtbot.addWidget(panel)
+    panel.show()
     desk.put("Rename step", [small.FRONT], title="A")
     desk.put("Change phone", [small.ANA], role="B")
     desk.document.undo()
@@ -29,6 +30,7 @@ def test_what_was_done_and_undone_is_named(desk: Desk, qtbot: QtBot) -> None:
 def test_a_click_says_how_far(desk: Desk, qtbot: QtBot) -> None:
     panel = HistoryPanel(desk)
     qtbot.addWidget(panel)
+    panel.show()
     for title in "ABC":
         desk.put("Rename step", [small.FRONT], title=title)
     with qtbot.waitSignal(panel.wanted) as heard:
@@ -36,3 +38,17 @@ def test_a_click_says_how_far(desk: Desk, qtbot: QtBot) -> None:
     assert heard.args == [-2]
     with qtbot.assertNotEmitted(panel.wanted):
         panel.list.clicked.emit(panel.model.index(3))
+
+
+def test_what_happened_while_nobody_looked_is_there_when_somebody_does(desk: Desk, qtbot: QtBot) -> None:
+    panel = HistoryPanel(desk)
+    qtbot.addWidget(panel)
+    desk.put("Rename step", [small.FRONT], title="A")
+    assert panel.model.done == []  # nothing was read for nobody
+    panel.show()
+    assert rows(panel) == ["As opened", "Rename step"]
+    assert panel.list.currentIndex().row() == 1
+    panel.hide()
+    desk.document.undo()
+    panel.show()
+    assert panel.list.currentIndex().row() == 0
