@@ -8,7 +8,7 @@ import msgspec
 
 from designer.errors import UserError
 from designer.model.edit import Edit
-from designer.model.ids import Id, new_id
+from designer.model.ids import Id, kind_of, new_id
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Record, Step, Transition
 from designer.model.references import renamed
@@ -95,7 +95,7 @@ def paste(edit: Edit, text: str, shift: tuple[float, float] = (24.0, 24.0), leve
     levels = list(edit.now.levels.values())
     if not levels and any(isinstance(record, Step) for record in clip.records):
         raise UserError("There is no level to paste steps on.", "Add a level first.")
-    fresh = {record.id: new_id(record.id.partition(":")[0]) for record in clip.records}
+    fresh = {record.id: new_id(kind_of(record.id)) for record in clip.records}
     for record in clip.named:
         if edit.get(record.id) is None:
             fresh[record.id] = record.id

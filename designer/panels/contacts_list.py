@@ -25,6 +25,7 @@ from designer.model.ids import Id, kind_of
 from designer.model.records import Contact, Rota, Team
 from designer.panels import names
 from designer.panels.desk import Desk
+from designer.panels.dragging import data_of
 from designer.panels.labels import label
 from designer.panels.look import weighted
 from designer.panels.marks import draw_person
@@ -101,11 +102,8 @@ class People(QAbstractListModel):
         return [self._desk.contact_mime]
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        ids = [self.shown[index.row()].id for index in indexes]
-        data.setData(self._desk.contact_mime, "\n".join(ids).encode())
-        data.setText("\n".join(self.shown[index.row()].name for index in indexes))
-        return data
+        people = (self.shown[index.row()] for index in indexes)
+        return data_of(self._desk.contact_mime, ((each.id, each.name) for each in people))
 
 
 def search_key(record: Contact | Team | Rota) -> str:

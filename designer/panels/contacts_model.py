@@ -17,6 +17,7 @@ from designer.model.ids import Id
 from designer.model.records import Contact
 from designer.panels.contacts_list import search_key
 from designer.panels.desk import Desk
+from designer.panels.dragging import data_of
 from designer.panels.marks import person_icon
 
 HIDDEN = frozenset({"mark", "id", "phone_details"})
@@ -156,10 +157,8 @@ class ContactsModel(QAbstractTableModel):
         return [self._desk.contact_mime]
 
     def mimeData(self, indexes: Iterable[Index]) -> QMimeData:
-        data = QMimeData()
-        ids = dict.fromkeys(self.rows[index.row()].id for index in indexes)
-        data.setData(self._desk.contact_mime, "\n".join(ids).encode())
-        return data
+        people = (self.rows[index.row()] for index in indexes)
+        return data_of(self._desk.contact_mime, ((each.id, each.name) for each in people))
 
     def row_of(self, id: Id) -> int:
         """The row of a contact; -1 where it is not shown."""

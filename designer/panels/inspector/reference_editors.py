@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from designer.commands.rules import is_target
 from designer.model.choices import StepKind
-from designer.model.ids import Id
+from designer.model.ids import Id, kind_of
 from designer.model.records import KINDS, Contact, Level, Record, Rota, Severity, Team
 from designer.model.values import ChannelUse, Override, Target
 from designer.panels import names, new_records
+from designer.panels.dragging import ids_in
 from designer.panels.inspector.editor import SEVERAL, Editor, edits, make
 from designer.panels.inspector.forms_values import TARGET_FIELDS
 from designer.panels.labels import in_role, label
@@ -208,10 +209,9 @@ class ReferencesEditor(Naming):
 
     def dropEvent(self, event: QDropEvent) -> None:
         in_role(self.more, "drop")
-        text = bytes(event.mimeData().data(self.desk.contact_mime).data()).decode("utf-8", "replace")
         with self.desk.joined():
-            for id in text.split():
-                if id in self.desk.matrix and id.partition(":")[0] in self.kinds():
+            for id in ids_in(event.mimeData(), self.desk.contact_mime):
+                if id in self.desk.matrix and kind_of(id) in self.kinds():
                     self.take(id)
         event.acceptProposedAction()
 
