@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from designer import cli
 from designer.formats.answering.catalogue import FORMATS
 from designer.formats.keeping import native, saving, templates
+from designer.model.choices import Privacy
 from designer.model.matrix import Matrix
 from designer.model.records import Contact, Head
 from designer.verbs.exporting import WRITERS
@@ -134,4 +136,74 @@ def test_what_cannot_be_asked_for_is_told_in_a_line(
     err = capsys.readouterr().err
     assert said in err
     assert err.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
+def sheets_of(path: Path) -> list[str]:
+    with zipfile.ZipFile(path) as book:
+        return re.findall(r'<sheet [^>]*name="([^"]*)"', book.read("xl/workbook.xml").decode())
+
+
+def test_the_sheets_that_are_named_are_written_in_their_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    out = tmp_path / "x.xlsx"
+    exported(capsys, CALLS, out, "--sheets", "contacts, calls,checks", "--language", "de-AT", "--paper", "Letter")
+    assert sheets_of(out) == ["Rufliste", "Kontakte", "Prüfergebnisse"]
+    with zipfile.ZipFile(out) as book:
+        assert b'paperSize="1"' in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_a_call_sheet_for_each_severity_or_for_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    out = tmp_path / "x.xlsx"
+    codes = [severity.code for severity in native.read(CALLS).severities.values()]
+    exported(capsys, CALLS, out, "--sheets", "calls", "--severity", "each")
+    assert len(sheets_of(out)) > 1
+    assert all(any(code in name for name in sheets_of(out)) for code in codes)
+    exported(capsys, CALLS, out, "--sheets", "calls", "--severity", codes[0].lower())
+    assert sheets_of(out) == [f"Call sheet {codes[0]}"]
+
+
+def test_a_copy_for_customers_says_what_it_keeps_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object
+) -> None:
+    out, flow = tmp_path / "x.xlsx", tmp_path / "x.svg"
+    answer = exported(capsys, CALLS, out, flow, "--audience", "customer")
+    assert any("marked internal and not shown to customers" in sentence for sentence in answer["lost"])
+    matrix = native.read(CALLS)
+    inside = [contact for contact in matrix.contacts.values() if contact.privacy is Privacy.INTERNAL]
+    assert inside
+    drawn = flow.read_text("utf-8")
+    assert not any(contact.name in drawn for contact in inside)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-o", "x.xlsx", "--sheets", "calls,nothing"], "“nothing” is no sheet"),
+        (["-o", "x.xlsx", "--sheets", ","], "no sheet is named"),
+        (["-o", "x.xlsx", "--weeks", "0"], "“0” is no number of weeks from 1 to 53"),
+        (["-o", "x.xlsx", "--language", "xx"], "“xx” is not among en, de"),
+        (["-o", "x.xlsx", "--paper", "A3"], "invalid choice"),
+        (["-o", "x.xlsx", "--severity", "SEV9"], "There is no severity “SEV9”"),
+        (["-o", "x.xlsx", "--sheets", "vendors", "--audience", "customer"], "The sheet “vendors” is not for customers."),
+        (["-o", "x.svg", "--sheets", "calls"], "--sheets belongs to a workbook."),
+        (["-o", "x.csv", "--audience", "customer"], "A .csv file has no copy for customers."),
+        (["-o", "x.csv", "--format", "google-csv", "--audience", "customer"], "--audience belongs to a workbook."),
+    ],
+)
+def test_a_wish_that_cannot_be_met_is_one_sentence_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        code = cli.main(["export", str(CALLS), *arguments])
+    except SystemExit as left:
+        code = left.code  # type: ignore[assignment]
+    assert code
+    error = capsys.readouterr().err
+    assert said in error
+    assert "Traceback" not in error
     assert not list(tmp_path.iterdir())

@@ -118,6 +118,12 @@ def severity_asked(matrix: Matrix, wish: Wish) -> Id | None:
     raise UserError(f"There is no severity “{wish.severity}”.", f"The matrix has {codes}; or say {TOGETHER} or {EACH}.")
 
 
+def check(matrix: Matrix, wish: Wish) -> None:
+    """Raises UserError for a wish that cannot be met, before anything is written."""
+    chosen(matrix, wish)
+    severity_asked(matrix, wish)
+
+
 def words_of(matrix: Matrix, wish: Wish) -> Words:
     """The words of the workbook's language."""
     return words(wish.language or matrix.head.language)
