@@ -34,6 +34,13 @@ def test_whom_a_target_means() -> None:
     assert names(matrix, Target(to="team:gone2345")) == []
 
 
+def test_bare_addresses_are_used_at_once() -> None:
+    matrix = small(lambda edit: edit.change(SPECIALIST, channels=()))
+    uses = people.wanted_channels(matrix, matrix.steps[SPECIALIST], matrix.contacts[BO])
+    assert [use.kind for use in uses] == [ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT]
+    assert all((use.delay, use.channel) == (0, None) for use in uses)
+
+
 def test_everybody_of_a_step_once() -> None:
     matrix = small(lambda edit: (with_team(edit), edit.change(SPECIALIST, targets=(Target(to=BO), Target(to=TEAM)))))
     assert [contact.id for contact in people.people_of(matrix, matrix.steps[SPECIALIST])] == [BO, ANA]

@@ -22,6 +22,7 @@ from tests.faults import Change, Fault, check, found, head, names
 from tests.small import (
     CALL,
     CALL_FRONT,
+    DONE,
     FRONT,
     FRONT_SPECIALIST,
     L1,
@@ -160,6 +161,12 @@ def test_a_decision_must_lead_on_whatever_has_been_done_so_far(field: str, value
 
     assert len(found("R03", change(both=False))) == 1
     assert found("R03", change(both=True)) == []
+
+
+def test_arrows_for_different_severities_do_not_come_in_each_others_way() -> None:
+    one, other = Condition(severities=(SEV1,)), Condition(severities=(SEV2,))
+    assert found("R03", _decision((FRONT, one, False), (MANAGER, other, False))) == []
+    assert len(found("R03", _decision((FRONT, one, False), (MANAGER, one, False), (DONE, other, False)))) == 1
 
 
 def test_two_entries_apart_by_condition_or_by_the_entry_level_are_fine() -> None:
