@@ -47,7 +47,7 @@ class Opening(QObject):
         here = self._session.path
         if path.suffix.lower() != native.SUFFIX and path.suffix.lower() in SHEETS:
             self.sheet_dropped.emit(str(path))
-        elif here is None:
+        elif here is None or (self._session.is_read_only and is_spelt_alike(path, here)):
             self._leave(lambda: self._read(path))
         elif is_spelt_alike(path, here):
             self._open_already(path)

@@ -36,7 +36,8 @@ class Untold:
         if first is not None:
             place = first[0]
             self._session.select(place.ids)
-            self._session.shown.emit(place.ids[0], "/".join(place.path))
+            only = place.ids[0] if len(place.ids) == 1 else ""  # to reveal one of several would select it alone
+            self._session.shown.emit(only, "/".join(place.path))
 
     def _standing(self) -> list[tuple[Place, Typed]]:
         session = self._session

@@ -20,7 +20,8 @@ class Desk(QObject):
     """Panels read from here, write through `edit`, and hear what others did.
 
     `replaced`: another document lies here. `changed`: a Change was committed. `selected`: these ids are selected.
-    `found`: the checks have a new answer. `shown`: somebody asks to see a record (its id, and a field of it or "").
+    `found`: the checks have a new answer. `shown`: somebody asks to see a record (its id, or "" for all that is
+    selected, and a field of it or "").
     `told`: somebody has something to say (message, grade).
     """
 

@@ -110,6 +110,15 @@ def test_what_the_other_saves_is_shown_when_asked_for(read: Workshop, path: Path
     assert read.session.is_read_only
 
 
+def test_it_can_be_opened_to_edit_when_the_other_has_left(read: Workshop, path: Path, qtbot: QtBot) -> None:
+    lock_file(path).unlink()
+    read.files.open_path(path)
+    qtbot.waitUntil(lambda: not read.session.is_read_only)
+    assert read.session.path == path
+    rename(read)
+    assert read.session.is_unsaved
+
+
 @pytest.mark.parametrize("why", ["write-protected", "no room for a lock"])
 def test_what_cannot_be_written_is_opened_to_read(
     workshop: Workshop, path: Path, answer: Answer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, why: str

@@ -224,3 +224,19 @@ def test_show_opens_the_inspector_where_it_is_closed(opened: Workshop, qtbot: Qt
     box = opened.inspector.form.editor("after").box  # type: ignore[attr-defined,union-attr]
     assert box.isVisible()
     assert opened.window.focusWidget() is box
+
+
+def test_show_goes_to_several_records_that_were_changed_at_once(opened: Workshop, qtbot: QtBot) -> None:
+    both = (small.FRONT_SPECIALIST, small.SPECIALIST_MANAGER)
+    opened.session.select(both)
+    box = opened.inspector.form.editor("after").box  # type: ignore[attr-defined,union-attr]
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "soon")
+    opened.session.select((small.FRONT,))
+    opened.files.save()
+    qtbot.waitUntil(lambda: "“After” of 2 arrows" in said(opened))
+    opened.window.messages._buttons[0].click()
+    assert opened.session.selection == both
+    assert opened.window.focusWidget() is box
+    assert box.text() == "soon"
