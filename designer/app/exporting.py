@@ -23,6 +23,7 @@ from designer.formats.excel import contents, workbook
 from designer.formats.keeping import saving
 from designer.model.matrix import Matrix
 from designer.panels.picture_dialog import PictureDialog, Wish
+from designer.panels.sheet_dialog import SheetDialog
 from designer.rendering.pdf import PAPERS, pdf_of
 from designer.rendering.png import png_of
 
@@ -42,26 +43,37 @@ class Exporting(QObject):
         self._session, self._window, self._settings = session, window, settings
         self._background, self._flush = background, flush
         self._wish = Wish("png", 2.0, settings["paper"] if settings["paper"] in PAPERS else "A4")
-        self.dialog: PictureDialog | PrintPreview | None = None
+        self.dialog: PictureDialog | PrintPreview | SheetDialog | None = None
 
     def sheet(self) -> None:
-        """Ask for a file and write the contact sheet to it."""
-        self._choose("Export the contact sheet", "call sheet", SHEETS, self.sheet_to)
+        """Ask how the contact sheet is wanted, then where."""
+        self._flush()
+        dialog = SheetDialog(self._session.matrix, self._settings["sheets"], self._settings["paper"], self._window)
+        dialog.wished.connect(lambda wish: self._sheet_wished(dialog, wish))
+        self._open(dialog)
 
-    def sheet_to(self, path: Path) -> None:
-        """Write the contact sheet: a workbook, or the contacts as CSV."""
-        matrix, paper = self._session.matrix, self._settings["paper"]
-        if path.suffix.lower() == ".csv":
+    def _sheet_wished(self, dialog: SheetDialog, wish: contents.Wish) -> None:
+        self._settings["sheets"] = dialog.remembered()
+        self._settings["paper"] = wish.paper
+        kinds = SHEETS if wish.audience == "internal" else dict([next(iter(SHEETS.items()))])
+        what = "call sheet" if wish.audience == "internal" else "call sheet for customers"
+        self._choose("Export the contact sheet", what, kinds, lambda path: self.sheet_to(path, wish))
+
+    def sheet_to(self, path: Path, wish: contents.Wish | None = None) -> None:
+        """Write the contact sheet: a workbook as wished, or the contacts as CSV."""
+        matrix = self._session.matrix
+        wanted = wish or contents.Wish(paper=self._settings["paper"])
+        if path.suffix.lower() == ".csv" and wanted.audience == "internal":
             self._write(path, lambda _: write_csv(matrix), not_carried.not_in_csv(matrix))
             return
 
         def with_picture(shown: Picture) -> None:
             area = max(1.0, shown.bounds.width * shown.bounds.height)
             drawn = png_of(shown, min(2.0, (_MOST_PIXELS / area) ** 0.5)) if matrix.steps else None
-            lost = workbook.lost(matrix)
-            self._write(path, lambda _: workbook.write(matrix, drawn, contents.Wish(paper=paper)), lost)
+            lost = workbook.lost(matrix, wanted)
+            self._write(path, lambda _: workbook.write(matrix, drawn, wanted), lost)
 
-        self._draw(matrix, with_picture, f"Writing {path.name}")
+        self._draw(workbook.shown(matrix, wanted), with_picture, f"Writing {path.name}")
 
     def picture(self) -> None:
         """Ask how, then where."""
@@ -93,7 +105,7 @@ class Exporting(QObject):
 
         self._draw(self._session.matrix, show, "Drawing the flow")
 
-    def _open(self, dialog: PictureDialog | PrintPreview) -> None:
+    def _open(self, dialog: PictureDialog | PrintPreview | SheetDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

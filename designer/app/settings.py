@@ -47,6 +47,7 @@ SETTINGS = (
     Setting("groups", {}, "Which groups of the inspector are open, by their name."),
     Setting("columns", {}, "What the columns of a spreadsheet meant last time, by the sheet's headers."),
     Setting("country", "", "The country of telephone numbers without one: two letters, as GB."),
+    Setting("sheets", {}, "How the contact sheet was wanted last: for whom, which sheets, the language, weeks ahead."),
     Setting("folder", "", "The folder where a file was last opened or saved."),
     Setting("author", "", "Who writes comments and revisions on this computer."),
     Setting("recent_kept", 12, "How many files opened last are remembered.", (0, 6, 12, 24)),

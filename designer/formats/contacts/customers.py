@@ -97,4 +97,4 @@ def kept_back(matrix: Matrix) -> list[str]:
     if count[Privacy.PERSONAL]:
         whose = "1 contact" if count[Privacy.PERSONAL] == 1 else f"{count[Privacy.PERSONAL]} contacts"
         found.append(f"The numbers and addresses of {whose} marked personal are withheld.")
-    return found
+    return [*found, "Instructions, notes, deputies and what to quote are left out of a copy for customers."]

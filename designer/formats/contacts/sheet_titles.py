@@ -21,7 +21,7 @@ COMMUNICATION = SheetTitle("Communication plan", "Who is kept informed, how soon
 CONTACTS = SheetTitle("Contacts", "Everybody with every detail. Sort, filter, correct and add here.")
 CHANGE_LOG = SheetTitle("Change log", "The versions, and what was changed in each.")
 CHECKS = SheetTitle("Check results", "What the checks find, and what somebody accepted and why.")
-HOW_TO_USE = SheetTitle("How to use", "This page.")
+HOW_TO_USE = SheetTitle("How to use", "For whoever is sent it: what is where, and how to edit and return it.")
 
 BESIDE_TITLES = (
     *(ON_CALL.title, BY_SEVERITY.title, FLOW.title, VENDORS.title, COMMUNICATION.title),

@@ -79,12 +79,15 @@ def usual(matrix: Matrix, audience: Audience) -> tuple[str, ...]:
     return tuple(
         key
         for key, each in SHEETS.items()
-        if suits(key, audience) and (each.usual if inside else each.usual_for_customers) and _says(matrix, key, inside)
+        if suits(key, audience)
+        and (each.usual and (inside or each.usual_for_customers))
+        and says(matrix, key, audience)
     )
 
 
-def _says(matrix: Matrix, key: str, inside: bool) -> bool:
-    if key == "plan" and not inside:
+def says(matrix: Matrix, key: str, audience: Audience) -> bool:
+    """Whether a sheet has anything to say to an audience."""
+    if key == "plan" and audience == "customer":
         return any(each.audience is Public.CUSTOMERS for each in matrix.announcements.values())
     return SHEETS[key].says(matrix)
 
