@@ -37,7 +37,11 @@ def in_role(widget: QWidget, role: str) -> None:
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet look at a widget's properties again."""
+    """Let the style sheet look at a widget's properties again, which takes its time: only where they are others."""
+    says = f"{widget.property('role') or ''} {widget.property('state') or ''}"
+    if widget.property("styled") == says:
+        return
+    widget.setProperty("styled", says)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

@@ -163,6 +163,7 @@ class SeveritySpansEditor(Editor):
         self.column.addLayout(self._grid)
         self.boxes: dict[Id, SpanBox] = {}
         self._rows: dict[Id, tuple[QLabel, QLabel]] = {}
+        self._named: tuple[object, ...] = ()
         self._none = label("Add severities to give each its own time.", "muted", wraps=True)
         self.column.addWidget(self._none)
 
@@ -170,14 +171,11 @@ class SeveritySpansEditor(Editor):
         severities = self.desk.matrix.severities
         if list(self.boxes) != list(severities):
             self._rebuild(list(severities))
+        self._name_rows()
         self._none.setVisible(not severities)
         found = {} if self.mixed else {each.severity: each.span for each in self.value}
         usual = getattr(self.owner, "after", None)
         for id, box in self.boxes.items():
-            mark, words = self._rows[id]
-            mark.setPixmap(mark_icon(severities[id], self.desk.look).pixmap(12, 12))
-            words.setText(severities[id].code or severities[id].name)
-            words.setToolTip(severities[id].name)
             box.setPlaceholderText(usual.text if usual is not None else _without_time(self.owner))
             if not self.is_typed_in(box):
                 kept, written = self.kept(id), found[id].text if id in found else ""
@@ -196,7 +194,7 @@ class SeveritySpansEditor(Editor):
             box.blockSignals(True)  # it says that it was left when it goes, for a severity that may have gone
         while self._grid.count():
             self._grid.takeAt(0).widget().deleteLater()
-        self.boxes, self._rows = {}, {}
+        self.boxes, self._rows, self._named = {}, {}, ()
         for row, id in enumerate(ids):
             mark, words, box = QLabel(), label(role="muted"), SpanBox()
             box.setAccessibleName(f"{self.field.label}: {self.desk.matrix.severities[id].code}")
@@ -206,6 +204,18 @@ class SeveritySpansEditor(Editor):
                 self._grid.addWidget(widget, row, at)
                 widget.show()  # at once: somebody may want the keyboard in it
             self.boxes[id], self._rows[id] = box, (mark, words)
+
+    def _name_rows(self) -> None:
+        """Say which severity each row is for, where that or the colours have changed."""
+        severities, look = self.desk.matrix.severities, self.desk.look
+        named = (look.theme, *severities.values())
+        if named == self._named:
+            return
+        self._named = named
+        for id, (mark, words) in self._rows.items():
+            mark.setPixmap(mark_icon(severities[id], look).pixmap(12, 12))
+            words.setText(severities[id].code or severities[id].name)
+            words.setToolTip(severities[id].name)
 
     def _was(self, id: Id) -> Span | None:
         return next((each.span for each in self.value if each.severity == id), None)

@@ -100,3 +100,15 @@ def test_a_bare_number_of_a_severity_is_minutes(made: Made) -> None:
     box = editor.boxes[small.SEV1]
     type_into(box, "10")
     assert box.text() == "10 min" and said[0][0][0].span.text == "10 min"
+
+
+def test_rows_follow_the_code_of_their_severity(made: Made, desk: Desk) -> None:
+    editor, _ = made(BY_SEVERITY, ())
+    id = next(iter(editor.boxes))
+    picture = editor._rows[id][0].pixmap().cacheKey()
+    editor.show_value(())
+    assert editor._rows[id][0].pixmap().cacheKey() == picture, "what is the same is not drawn anew"
+    desk.put("Change code", [id], code="S-9", colour="#123456")
+    editor.show_value(())
+    assert editor._rows[id][1].text() == "S-9"
+    assert editor._rows[id][0].pixmap().cacheKey() != picture
