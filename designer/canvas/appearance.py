@@ -20,7 +20,7 @@ from designer.drawing.colours import mixed
 from designer.drawing.content import Seen
 from designer.drawing.display import Shape
 from designer.drawing.style import LIGHT, LINES, Theme
-from designer.model.choices import StepKind
+from designer.model.choices import StepKind, TransitionKind
 from designer.model.ids import Id
 from designer.model.records import Transition
 from designer.rendering.painter import paint
@@ -61,12 +61,13 @@ class Appearance:
 
     def stroke(self, arrow: Transition) -> Stroke:
         """The line of an arrow."""
-        style = LINES[arrow.kind]
-        return Stroke(self.theme.connector, style.width, style.dash, style.filled_head)
+        return _stroke(arrow.kind, self.theme.connector)
 
     def paint_chip(self, painter: QPainter, id: Id) -> None:
         """Paint an arrow's chip with its corner at 0, 0."""
-        paint(painter, chip_shapes(self._arrows.chips[id], self.theme.name), painter.worldTransform().m11())
+        said = self._arrows.chip(id)
+        if said is not None:
+            paint(painter, chip_shapes(said, self.theme.name), painter.worldTransform().m11())
 
     def plain_chip(self, id: Id) -> Plain:
         """A chip from farther away."""
@@ -79,6 +80,12 @@ class Appearance:
 
     def ghost_shapes(self, card: Card) -> tuple[Shape, ...]:
         return shapes(card, self.theme.name)
+
+
+@lru_cache(maxsize=64)
+def _stroke(kind: TransitionKind, colour: str) -> Stroke:
+    style = LINES[kind]
+    return Stroke(colour, style.width, style.dash, style.filled_head)
 
 
 @lru_cache(maxsize=64)

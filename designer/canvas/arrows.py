@@ -5,16 +5,19 @@ A quick way is shown at once; the proper one, which heeds the other arrows, come
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject
 
 from designer.canvas.geometry import Geometry, Moves
-from designer.canvas.routing import SMALL, Change, Routing
+from designer.canvas.live import Live
+from designer.canvas.routing import SMALL, Change, Chart, Routing
 from designer.drawing.chart import arrow_of, pins_of
 from designer.drawing.chips import Chip, chip
+from designer.layout.blocks import Block, block_of
 from designer.layout.chart import Arrow, Direction, Placed, Route
-from designer.layout.routing import Router
+from designer.layout.paths import quick_path
+from designer.layout.turning import turned_placed, turned_route
 from designer.model.diff import Diff
 from designer.model.geometry import Point, Rect
 from designer.model.ids import Id, kind_of
@@ -25,7 +28,7 @@ MOST_LIVE = 60
 """Arrows that are routed afresh in each frame of a drag; of the others only those that fit are shown."""
 
 MANY = 400
-"""Moved steps from which a change counts as another chart, as when a lane grows and all after it shift."""
+"""Moved steps from which the whole chart is routed anew, as when a lane grows and all after it shift."""
 
 
 class Arrows:
@@ -34,47 +37,43 @@ class Arrows:
     def __init__(self, geometry: Geometry, parent: QObject) -> None:
         self._geometry = geometry
         self.routes: dict[Id, Route] = {}
-        self.chips: dict[Id, Chip] = {}
         self.at: dict[Id, set[Id]] = {}
         """The arrows that touch a step."""
         self.said: set[Id] = set()
         """The arrows whose chips the last change made say something else."""
         self.routing = Routing(parent)
+        self._live = Live(parent, self._placed, self._seen)
+        self._chips: dict[Id, Chip | None] = {}
         self._ends: dict[Id, tuple[Id, Id]] = {}
-        self._router = Router({}, ())
         self._direction: Direction = "columns"
         self._batch: dict[Id, int] = {}
 
     def reset(self, matrix: Matrix) -> None:
         """Begin anew with another matrix that the geometry has taken over."""
-        geometry = self._geometry
         self.at.clear()
         self._batch.clear()
+        self._chips.clear()
         arrows = matrix.transitions
         self._ends = {id: (arrow.source, arrow.target) for id, arrow in arrows.items()}
         for id, ends in self._ends.items():
             for end in ends:
                 self.at.setdefault(end, set()).add(id)
-        self.chips = {id: said for id, arrow in arrows.items() if (said := chip(matrix, arrow)) is not None}
         self.said = set(arrows)
-        self._direction = geometry.direction
-        seen = [self._seen(id) for id in arrows]
-        placed = {id: geometry.placed(id) for id in geometry.rects}
-        self._router = Router(placed, seen, self._direction)
-        small = len(seen) <= SMALL
-        self.routes = self._router.route() if small else self._router.quick()
-        self.routing.reset(placed, seen, self._direction, routed=small)
+        self._direction = self._geometry.direction
+        self._live.reset(self._direction, self._geometry.rects, arrows)
+        small = len(arrows) <= SMALL
+        self.routes = self._live.router.route() if small else self._quick(arrows)
+        self.routing.reset(self._snapshot(), routed=small)
 
     def follow(self, diff: Diff, moves: Moves) -> tuple[set[Id], set[Id]]:
         """Take over a change that the geometry has taken over: the arrows that run otherwise, and those gone."""
         matrix = self._geometry.matrix
-        if self._geometry.direction != self._direction or len(moves.moved) > MANY:
+        if self._geometry.direction != self._direction:
             before = set(self.routes)
             self.reset(matrix)
             return set(self.routes), before - self.routes.keys()
         gone: set[Id] = set()
         todo: set[Id] = set()
-        changes: list[Change] = []
         for id, (_, after) in diff.pairs.items():
             if kind_of(id) != "transition":
                 continue
@@ -83,29 +82,73 @@ class Arrows:
                 self._link(id, after)
                 todo.add(id)
             elif self.routes.pop(id, None) is not None:
-                self.chips.pop(id, None)
+                self._chips.pop(id, None)
                 gone.add(id)
-                changes.append(_drop_arrow(id))
         self._say(diff)
         todo |= self.said
         for step in moves.gone:
             self.at.pop(step, None)
-            changes.append(_drop_box(step))
-        for step in moves.moved:
-            changes.append(_put_box(step, self._geometry.placed(step)))
-            touching = self.at.get(step, set())
-            todo |= touching
-        for id in sorted(todo):
-            changes.append(_put_arrow(self._seen(id)))
-        for change in changes:
-            change(self._router)
-        quick = self._router.preview(todo)
-        for id in todo:
-            self.routes[id] = quick[id]
+        touching = {id for step in moves.moved for id in self.at.get(step, ())}
+        self._live.spoil(moves.gone | moves.moved, gone | touching | todo)
+        if len(moves.moved) > MANY:
+            return self._follow_many(touching, todo, moves), gone
+        todo |= touching
+        self.routes.update(self._live.router.preview(todo))
+        changes: list[Change] = [_drop_arrow(id) for id in sorted(gone)]
+        changes += [_drop_box(step) for step in sorted(moves.gone)]
+        changes += [_put_box(step, self._geometry.placed(step)) for step in sorted(moves.moved)]
+        changes += [_put_arrow(self._arrow(id)) for id in sorted(todo)]
         if changes:
             number = self.routing.change(changes, todo)
             self._batch.update(dict.fromkeys(todo, number))
         return todo, gone
+
+    def _follow_many(self, touching: set[Id], todo: set[Id], moves: Moves) -> set[Id]:
+        """Where whole lanes move on, their arrows go along; the others have quick ways until all are routed."""
+        shifts, routes = moves.shifts, self.routes
+        for id in touching - todo:
+            source, target = self._ends[id]
+            by = shifts.get(source)
+            if by is not None and by == shifts.get(target) and id in routes:
+                routes[id] = _moved(routes[id], *by)
+            else:
+                todo.add(id)
+        routes.update(self._quick(todo))
+        self._batch.clear()
+        self.routing.reset(self._snapshot(), routed=False)
+        return touching | todo
+
+    def _quick(self, ids: Iterable[Id]) -> dict[Id, Route]:
+        """Tidy ways at once, blind to steps between and to other arrows."""
+        geometry, rows = self._geometry, self._direction == "rows"
+        blocks: dict[Id, Block] = {}
+        found = {}
+        for id in ids:
+            ends = self._ends[id]
+            for end in ends:
+                if end not in blocks:
+                    placed = geometry.placed(end)
+                    blocks[end] = block_of(turned_placed(placed) if rows else placed)
+            route = Route(id, quick_path(blocks[ends[0]], blocks[ends[1]]).points())
+            found[id] = turned_route(route) if rows else route
+        return found
+
+    def _snapshot(self) -> Callable[[], Chart]:
+        """The chart as it is now, to be put together elsewhere: it takes a while."""
+        geometry, matrix, direction = self._geometry, self._geometry.matrix, self._direction
+        rects, cards, lanes = dict(geometry.rects), dict(geometry.cards), geometry.lanes
+        lane_of = {level: lanes[index] for index, level in enumerate(geometry.levels)}
+
+        def chart() -> Chart:
+            placed = {id: Placed(rect, cards[id].outline) for id, rect in rects.items()}
+            steps = matrix.steps
+            arrows = [
+                arrow_of(arrow, chip(matrix, arrow), pins_of(arrow, lane_of[steps[arrow.source].level], direction))
+                for arrow in matrix.transitions.values()
+            ]
+            return Chart(placed, arrows, direction)
+
+        return chart
 
     def take(self, most: int | None = None) -> set[Id]:
         """Take over proper routes that have been found, `most` of them; the arrows that run otherwise now."""
@@ -117,12 +160,25 @@ class Arrows:
                     changed.add(id)
         return changed
 
-    def _seen(self, id: Id) -> Arrow:
+    def chip(self, id: Id) -> Chip | None:
+        """What an arrow says; None where it says nothing."""
+        if id not in self._chips:
+            matrix = self._geometry.matrix
+            self._chips[id] = chip(matrix, matrix.transitions[id])
+        return self._chips[id]
+
+    def _placed(self, id: Id) -> Placed | None:
+        return self._geometry.placed(id) if id in self._geometry.rects else None
+
+    def _seen(self, id: Id) -> Arrow | None:
+        return self._arrow(id) if id in self._ends else None
+
+    def _arrow(self, id: Id) -> Arrow:
         """The arrow as the layout sees it."""
         geometry = self._geometry
         arrow = geometry.matrix.transitions[id]
         lane = geometry.lanes[geometry.lane_of(geometry.matrix.steps[arrow.source].level)]
-        return arrow_of(arrow, self.chips.get(id), pins_of(arrow, lane, self._direction))
+        return arrow_of(arrow, self.chip(id), pins_of(arrow, lane, self._direction))
 
     def _link(self, id: Id, arrow: Transition) -> None:
         self._ends[id] = (arrow.source, arrow.target)
@@ -140,13 +196,10 @@ class Arrows:
         self.said = set()
         for id in self._concerned(diff):
             found = chip(matrix, matrix.transitions[id])
-            if found == self.chips.get(id):
+            if id in self._chips and found == self._chips[id]:
                 continue
             self.said.add(id)
-            if found is None:
-                self.chips.pop(id, None)
-            else:
-                self.chips[id] = found
+            self._chips[id] = found
 
     def _concerned(self, diff: Diff) -> set[Id]:
         matrix = self._geometry.matrix
@@ -175,20 +228,23 @@ class Arrows:
 
     def while_moved(self, moved: Mapping[Id, Rect], arrows: Iterable[Id]) -> dict[Id, Route]:
         """Where arrows would run if steps stood elsewhere; at most `MOST_LIVE` of them."""
-        cards = self._geometry.cards
+        cards, router = self._geometry.cards, self._live.router
         for id, rect in moved.items():
-            self._router.put_box(id, Placed(rect, cards[id].outline))
-        return self._router.preview(list(arrows)[:MOST_LIVE])
+            router.put_box(id, Placed(rect, cards[id].outline))
+        return router.preview(list(arrows)[:MOST_LIVE])
 
     def put_back(self, steps: Iterable[Id]) -> None:
         """After `while_moved`: the steps stand where they stand."""
-        for id in steps:
-            if id in self._geometry.rects:
-                self._router.put_box(id, self._geometry.placed(id))
+        self._live.spoil(steps)
 
     def draft(self, source: Id | Point, target: Id | Point) -> tuple[Point, ...]:
         """The way of an arrow that is being drawn; an end that is no step yet is a point."""
-        return self._router.draft(_end(source), _end(target))
+        return self._live.router.draft(_end(source), _end(target))
+
+
+def _moved(route: Route, dx: float, dy: float) -> Route:
+    label = route.label.moved(dx, dy) if route.label is not None else None
+    return Route(route.id, tuple([Point(x + dx, y + dy) for x, y in route.points]), label)
 
 
 def _end(end: Id | Point) -> Id | Placed:

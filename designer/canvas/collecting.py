@@ -11,11 +11,12 @@ from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-_EVERY = 500
-"""Milliseconds between collections while threads work."""
+_EVERY = 50
+"""Milliseconds between collections while threads work: each looks through what was made since, and a frame waits."""
 
 _busy: list[Callable[[], bool]] = []
 _timer: QTimer | None = None
+_much = False
 
 
 def keep(much: bool) -> None:
@@ -23,9 +24,11 @@ def keep(much: bool) -> None:
 
     What was kept before is searched now, so that a document that was closed goes.
     """
-    if gc.get_freeze_count():
+    global _much
+    if _much:
         gc.unfreeze()
         gc.collect()
+    _much = much
     if much:
         gc.freeze()
 
@@ -55,6 +58,8 @@ def _look() -> None:
     if _busy:
         gc.collect(0)
     else:
+        if _much:
+            gc.freeze()  # what the threads have made belongs to the document
         gc.enable()
         if _timer is not None:
             _timer.stop()

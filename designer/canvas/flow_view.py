@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from designer.canvas import editing, menus
 from designer.canvas.accessibility import Reader
 from designer.canvas.camera import Sight
+from designer.canvas.exposure import parts_of
 from designer.canvas.hint import Hint
 from designer.canvas.lane_headers import LaneHeaders
 from designer.canvas.minimap import Minimap
 from designer.canvas.placing import at as place_at
 from designer.canvas.placing import free
 from designer.canvas.quick_add import QuickAdd
-from designer.canvas.scene import FlowScene, parts_of
+from designer.canvas.scene import FlowScene
 from designer.canvas.stage import Stage
 from designer.canvas.tidying import Tidying
 from designer.canvas.title_editor import TitleEditor

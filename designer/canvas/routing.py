@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock, Thread
 from time import monotonic, sleep
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -31,6 +32,15 @@ _WAIT = 250
 
 _SWITCH = 0.0001
 """Seconds after which the thread gives way, so that a frame of the window never waits for it."""
+
+
+class Chart(NamedTuple):
+    """What a router is made of."""
+
+    boxes: Mapping[str, Placed]
+    arrows: Sequence[Arrow]
+    direction: Direction
+
 
 Change = Callable[[Router], None]
 Answer = tuple[int, dict[str, Route]]
@@ -54,9 +64,12 @@ class Routing(QObject):
         self._look.timeout.connect(self._on_look)
         self.destroyed.connect(self._worker.stop)
 
-    def reset(self, boxes: Mapping[str, Placed], arrows: Sequence[Arrow], direction: Direction, routed: bool) -> None:
-        """Begin with another chart. `routed`: its arrows need not be looked for before something changes."""
-        self._worker.reset(boxes, arrows, direction, routed)
+    def reset(self, chart: Callable[[], Chart], routed: bool) -> None:
+        """Begin with another chart, put together by the thread.
+
+        `routed`: its arrows need not be looked for before something changes.
+        """
+        self._worker.reset(chart, routed)
         if not routed:
             self._wait.start()
 
@@ -100,7 +113,7 @@ class _Worker:
     def __init__(self) -> None:
         self._lock = Lock()
         self._thread: Thread | None = None
-        self._anew: tuple[Mapping[str, Placed], Sequence[Arrow], Direction, bool] | None = None
+        self._anew: tuple[Callable[[], Chart], bool] | None = None
         self._changes: list[Change] = []
         self._wanted: set[str] = set()
         self._told: dict[str, Route] = {}
@@ -113,9 +126,9 @@ class _Worker:
         self._stopped = False
         self.focus: Rect | None = None
 
-    def reset(self, boxes: Mapping[str, Placed], arrows: Sequence[Arrow], direction: Direction, routed: bool) -> None:
+    def reset(self, chart: Callable[[], Chart], routed: bool) -> None:
         with self._lock:
-            self._anew = (boxes, arrows, direction, routed)
+            self._anew = (chart, routed)
             self._changes.clear()
             self._results.clear()
 
@@ -192,9 +205,9 @@ class _Worker:
                 self._thread = None
                 return False
         if anew is not None:
-            boxes, arrows, direction, routed = anew
-            self._router = Router(boxes, arrows, direction)
-            self._unrouted = [] if routed else _tiles(boxes)
+            chart, routed = anew[0](), anew[1]
+            self._router = Router(*chart)
+            self._unrouted = [] if routed else _tiles(chart.boxes)
             self._unsettled = False
             self._told = {}
         if self._router is None:  # it broke: arrows keep their quick ways until the chart is shown anew

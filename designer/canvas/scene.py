@@ -6,14 +6,15 @@ background, of which the view keeps a picture; the others are items. Hit tests a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from designer.canvas.appearance import Appearance
 from designer.canvas.arrows import Arrows
+from designer.canvas.exposure import exposed
 from designer.canvas.geometry import Geometry, Moves
 from designer.canvas.items.connectors import ConnectorLayer, Line
 from designer.canvas.items.ghost import GhostLayer
@@ -40,15 +41,8 @@ CARD_MARGIN = 12.0
 
 CHIP_MARGIN = 2.0
 
-STRIPS = 3
-"""Rectangles of the ground that are painted by themselves, as when scrolling lays strips bare. Through more of them a
-line takes Qt many times as long as through the one around them."""
-
 TAKEN = 40
 """Routes found by the thread that are taken over at once: a frame waits for it."""
-
-PARTS = 64
-"""Rectangles of a frame that are told apart."""
 
 
 class FlowScene(QGraphicsScene):
@@ -72,8 +66,8 @@ class FlowScene(QGraphicsScene):
         self._again.timeout.connect(self._paint_again)
         self.lanes = LaneLayer(self._spoil_ground)
         self.connectors = ConnectorLayer(self._spoil_ground)
-        self.steps = PictureLayer(2, self.looks.paint_card, CARD_MARGIN, self._want_frame)
-        self.chips = PictureLayer(3, self.looks.paint_chip, CHIP_MARGIN, self._want_frame)
+        self.steps = PictureLayer(2, self.looks.paint_card, self.looks.plain_card, CARD_MARGIN, self._want_frame)
+        self.chips = PictureLayer(3, self.looks.paint_chip, self.looks.plain_chip, CHIP_MARGIN, self._want_frame)
         self.lifted = LiftedLayer(4, self.steps, self.chips)
         self.ghosts = GhostLayer(5)
         self.traces = MarkLayer(1.5, lambda *_: [])
@@ -135,28 +129,44 @@ class FlowScene(QGraphicsScene):
         self.put_down()
         for id in moves.gone:
             self.steps.take(id)
-        for id in moves.said | moves.moved:
-            self._show_step(id, id in moves.said)
         for id in gone_arrows:
             self.connectors.take(id)
             self.chips.take(id)
-        for id in arrows:
-            self._show_arrow(id)
+        if len(moves.moved) + len(arrows) > MANY:
+            self._show_all(moves, arrows)
+        else:
+            for id in moves.said | moves.moved:
+                self._show_step(id, id in moves.said)
+            for id in arrows:
+                self._show_arrow(id)
         if moves.lanes:
             self.lanes.set_lanes(self.geometry.lanes, self.geometry.direction)
         if moves.moved or moves.gone or moves.lanes:
             self._grow()
 
     def _show_step(self, id: Id, repaint: bool) -> None:
-        self.steps.put(id, self.geometry.rects[id], self.looks.plain_card(id), repaint)
+        self.steps.put(id, self.geometry.rects[id], repaint)
+
+    def _show_all(self, moves: Moves, arrows: set[Id]) -> None:
+        """Show very many steps and arrows, all at once."""
+        rects, routes = self.geometry.rects, self.arrows.routes
+        self.steps.put_all({id: rects[id] for id in moves.said | moves.moved}, moves.said)
+        self.connectors.put_all({id: self._line(id) for id in arrows})
+        labels = {id: label for id in arrows if (label := routes[id].label) is not None}
+        for id in arrows - labels.keys():
+            self.chips.take(id)
+        self.chips.put_all(labels, self.arrows.said & labels.keys())
+
+    def _line(self, id: Id) -> Line:
+        return Line(self.arrows.routes[id].points, self.looks.stroke(self.matrix.transitions[id]))
 
     def _show_arrow(self, id: Id) -> None:
-        arrow, route = self.matrix.transitions[id], self.arrows.routes[id]
-        self.connectors.put(id, Line(route.points, self.looks.stroke(arrow)))
+        route = self.arrows.routes[id]
+        self.connectors.put(id, self._line(id))
         if route.label is None:
             self.chips.take(id)
         else:
-            self.chips.put(id, route.label, self.looks.plain_chip(id), id in self.arrows.said)
+            self.chips.put(id, route.label, id in self.arrows.said)
 
     def _grow(self) -> None:
         """Keep the index of items sensible: it divides the scene's rectangle, which grows in large steps."""
@@ -170,15 +180,7 @@ class FlowScene(QGraphicsScene):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Lanes and arrows. The view has this made anew only where it was spoiled, scrolled in or zoomed."""
-        area = QRectF(rect)
-        transform = painter.worldTransform()
-        painter.setWorldTransform(QTransform())
-        region = painter.clipRegion()
-        if region.rectCount() > STRIPS:
-            region = QRegion(region.boundingRect())
-            painter.setClipRegion(region)
-        painter.setWorldTransform(transform)
-        parts = parts_of(region, transform.inverted()[0].mapRect)
+        area, parts = exposed(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(area, self._ground)
         self.lanes.paint(painter, area)
@@ -200,10 +202,9 @@ class FlowScene(QGraphicsScene):
         self.lanes.set_colours(theme.line_strong, mixed(theme.accent_ground, theme.canvas, 0.4))
         self.marks.set_theme(theme)
         self.traces.set_theme(theme)
-        self.steps.restyle({id: self.looks.plain_card(id) for id in self.geometry.rects})
-        self.chips.restyle({id: self.looks.plain_chip(id) for id in self.chips.tiles.rects})
-        for id, route in self.arrows.routes.items():
-            self.connectors.put(id, Line(route.points, self.looks.stroke(self.matrix.transitions[id])))
+        self.steps.restyle()
+        self.chips.restyle()
+        self.connectors.put_all({id: self._line(id) for id in self.arrows.routes})
         self._paint_all()
 
     def set_badges(self, badges: Mapping[Id, tuple[Grade, int]]) -> None:
@@ -375,13 +376,6 @@ class FlowScene(QGraphicsScene):
 def _drawn_otherwise(diff: Diff) -> set[Id]:
     """The arrows whose line or chip may look different although they run as before."""
     return {id for id, (_, after) in diff.pairs.items() if after is not None and kind_of(id) == "transition"}
-
-
-def parts_of(region: QRegion, to_scene: Callable[[QRectF], QRectF]) -> list[QRectF] | None:
-    """The rectangles of the scene that a region of the view shows, None where they are one or very many."""
-    if not 1 < region.rectCount() <= PARTS:
-        return None
-    return [to_scene(QRectF(part)) for part in region]  # type: ignore[attr-defined]
 
 
 def _distance(rect: Rect, point: QPointF) -> float:

@@ -21,7 +21,7 @@ class Knot:
 @pytest.fixture(autouse=True)
 def thawed() -> Iterator[None]:
     yield
-    gc.unfreeze()
+    collecting.keep(much=False)
 
 
 def test_what_is_kept_is_not_searched_until_another_document_comes() -> None:

@@ -177,3 +177,28 @@ def test_a_large_chart_is_shown_at_once_and_routed_beside(qtbot: QtBot) -> None:
     labelled = [route for route in scene.arrows.routes.values() if route.label is not None]
     assert labelled
     assert set(scene.arrows.routes) == set(scene.matrix.transitions)
+
+
+def test_a_lane_that_grows_takes_many_steps_and_their_arrows_along(qapp: QApplication) -> None:
+    document = Document(large_chart(900, 5))
+    scene = FlowScene()
+    scene.reset(document.matrix)
+    document.listeners.append(scene.follow)
+    first = document.matrix.levels[next(iter(document.matrix.levels))].id
+    step = next(step for step in document.matrix.steps.values() if step.level == first)
+    before = scene.state()
+    with document.edit("Widen the first lane") as edit:
+        edit.change(step.id, position=Position(across=2000, along=step.position.along))
+    grown = FlowScene()
+    grown.reset(document.matrix)
+    for part in ("rects", "lanes", "steps"):
+        assert scene.state()[part] == grown.state()[part]
+    assert scene.connectors.lines.keys() == grown.connectors.lines.keys()
+    for id, line in scene.connectors.lines.items():
+        source, target = scene.arrows.ends(id)
+        assert scene.geometry.rects[source].grown(1).holds(line.points[0])
+        assert scene.geometry.rects[target].grown(1).holds(line.points[-1])
+    document.undo()
+    assert {part: scene.state()[part] for part in ("rects", "lanes", "steps")} == {
+        part: before[part] for part in ("rects", "lanes", "steps")
+    }

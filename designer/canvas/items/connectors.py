@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import hypot
 from typing import NamedTuple
@@ -193,6 +193,15 @@ class ConnectorLayer(Ground, LeavingOut):
         for key in self.tiles.put(id, rect):
             self._batches.pop(key, None)
         self.damage([rect] if old is None else [old, rect])
+
+    def put_all(self, lines: Mapping[Id, Line]) -> None:
+        """Put or change very many."""
+        self.lines.update(lines)
+        for id in lines:
+            self._drawn.pop(id, None)
+        self.tiles.put_all({id: extent(line.points) for id, line in lines.items()})
+        self._batches.clear()
+        self.update()
 
     def take(self, id: Id) -> None:
         rect = self.tiles.rects.get(id)

@@ -43,8 +43,6 @@ class _Batch:
     def add(self, rect: Rect, plain: Plain) -> None:
         x, y, width, height = rect
         if plain.diamond:
-            # So far away a smaller rectangle does for a diamond: it has about its area, and is drawn in no time.
-            far = QRectF(x + width * 0.15, y + height * 0.15, width * 0.7, height * 0.7)
             key = (plain.fill, plain.edge)
             path = self.diamonds.get(key)
             if path is None:
@@ -55,12 +53,11 @@ class _Batch:
             path.lineTo(x, y + height / 2)
             path.closeSubpath()
         else:
-            far = QRectF(x, y, width, height)
-            self.boxes.setdefault((plain.fill, plain.edge), []).append(far)
+            self.boxes.setdefault((plain.fill, plain.edge), []).append(QRectF(x, y, width, height))
             if plain.stripe:
                 self.fills.setdefault(plain.stripe, []).append(QRectF(x, y, 5.0, height))
         if plain.far:
-            self.far.setdefault(plain.far, []).append(far)
+            self.far.setdefault(plain.far, []).append(_far(rect, plain))
         if plain.bar:
             inset = width * (0.28 if plain.diamond else 0.0) + 14.0
             bars = self.fills.setdefault(plain.bar, [])
@@ -68,6 +65,14 @@ class _Batch:
             bars.append(QRectF(x + inset, top, max(width - 2 * inset, 8.0) * 0.8, 9.0))
             if not plain.diamond and height > 60:
                 bars.append(QRectF(x + inset, y + 38.0, (width - 2 * inset) * 0.55, 7.0))
+
+
+def _far(rect: Rect, plain: Plain) -> QRectF:
+    """A picture from far away. A smaller rectangle does for a diamond: it has about its area, drawn in no time."""
+    x, y, width, height = rect
+    if plain.diamond:
+        return QRectF(x + width * 0.15, y + height * 0.15, width * 0.7, height * 0.7)
+    return QRectF(x, y, width, height)
 
 
 class Loose:
@@ -79,41 +84,55 @@ class Loose:
 
 
 class PictureLayer(Layer, LeavingOut):
-    """Draws what `paint` paints for each id at its rectangle.
+    """Draws what `paint` paints for each id at its rectangle; `plain` says how it looks from farther away.
 
     `when_behind` is called when a frame could not make all its pictures: the layer wants another frame soon.
     """
 
-    def __init__(self, height: float, paint: Paint, margin: float, when_behind: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        height: float,
+        paint: Paint,
+        plain: Callable[[Id], Plain],
+        margin: float,
+        when_behind: Callable[[], None],
+    ) -> None:
         super().__init__(height)
         self.tiles = Tiles()
         self.pixmaps = Pixmaps(paint, margin)
         self.patient = False
         """Whether pictures of another zoom will do for now, as while the wheel turns."""
-        self._plain: dict[Id, Plain] = {}
+        self._find_plain = plain
+        self._plains: dict[Id, Plain] = {}
         self.hidden: set[Id] = set()
         self.margin = margin
         self._batches: dict[Key, _Batch] = {}
         self._when_behind = when_behind
 
-    def put(self, id: Id, rect: Rect, plain: Plain, repaint: bool = True) -> None:
+    def put(self, id: Id, rect: Rect, repaint: bool = True) -> None:
         """Put, move or change a picture. `repaint` says whether its content may have changed."""
         old = self.tiles.rects.get(id)
         if repaint:
-            self.pixmaps.forget(id)
-        self._plain[id] = plain
+            self._forget_looks(id)
         for key in self.tiles.put(id, rect):
             self._batches.pop(key, None)
         self.damage([rect] if old is None or old == rect else [old, rect], self.margin)
+
+    def put_all(self, rects: Mapping[Id, Rect], repaint: Iterable[Id]) -> None:
+        """Put or move very many; of those in `repaint` the content may have changed."""
+        for id in repaint:
+            self._forget_looks(id)
+        self.tiles.put_all(rects)
+        self._batches.clear()
+        self.update()
 
     def take(self, id: Id) -> None:
         rect = self.tiles.rects.get(id)
         if rect is None:
             return
-        self.pixmaps.forget(id)
+        self._forget_looks(id)
         for key in self.tiles.take(id):
             self._batches.pop(key, None)
-        self._plain.pop(id, None)
         self.hidden.discard(id)
         self.damage([rect], self.margin)
 
@@ -122,18 +141,28 @@ class PictureLayer(Layer, LeavingOut):
 
     def clear(self) -> None:
         self.tiles.clear()
+        self._plains.clear()
         self.pixmaps.clear()
-        self._plain.clear()
         self.hidden.clear()
         self._batches.clear()
         self.update()
 
-    def restyle(self, plain: dict[Id, Plain]) -> None:
+    def restyle(self) -> None:
         """Everything looks different, as after a change of theme."""
-        self._plain = plain
+        self._plains.clear()
         self.pixmaps.clear()
         self._batches.clear()
         self.update()
+
+    def _forget_looks(self, id: Id) -> None:
+        self.pixmaps.forget(id)
+        self._plains.pop(id, None)
+
+    def _plain(self, id: Id) -> Plain:
+        found = self._plains.get(id)
+        if found is None:
+            found = self._plains[id] = self._find_plain(id)
+        return found
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         zoom = painter.worldTransform().m11()
@@ -147,7 +176,14 @@ class PictureLayer(Layer, LeavingOut):
 
     def paint_map(self, painter: QPainter) -> None:
         """Draw everything as from far away, whatever the painter's scale: for a map."""
-        _paint_batches(painter, (self._batch(key) for key in self.tiles.tiles), 0.0)
+        found: dict[str, list[QRectF]] = {}
+        for id, rect in self.tiles.rects.items():
+            plain = self._plain(id)
+            found.setdefault(plain.far, []).append(_far(rect, plain))
+        painter.setPen(NO_PEN)
+        for colour, boxes in found.items():
+            painter.setBrush(brush(colour))
+            painter.drawRects(boxes)
 
     def paint_loose(self, painter: QPainter, loose: Loose, exposed: QRectF) -> None:
         """Draw pictures of this layer at places of their own."""
@@ -183,8 +219,7 @@ class PictureLayer(Layer, LeavingOut):
     def _batch_of(self, rects: Mapping[Id, Rect]) -> _Batch:
         batch = _Batch()
         for id, rect in rects.items():
-            if (plain := self._plain.get(id)) is not None:
-                batch.add(rect, plain)
+            batch.add(rect, self._plain(id))
         return batch
 
     def _batch(self, key: Key) -> _Batch:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QRectF
 
@@ -54,6 +54,27 @@ class Tiles:
                 min(left, rect.x), min(top, rect.y), max(right, rect.right), max(bottom, rect.bottom)
             )  # fmt: skip
         return changed
+
+    def put_all(self, rects: Mapping[Id, Rect]) -> None:
+        """Put or move very many: everything is sorted anew."""
+        self.rects.update(rects)
+        tiles: dict[Key, dict[Id, Rect]] = {}
+        for id, rect in self.rects.items():
+            key = (int(rect[0] // SIZE), int(rect[1] // SIZE))
+            tile = tiles.get(key)
+            if tile is None:
+                tile = tiles[key] = {}
+            tile[id] = rect
+        self.tiles = tiles
+        self._reach = {
+            key: (
+                min([x for x, _, _, _ in tile.values()]),
+                min([y for _, y, _, _ in tile.values()]),
+                max([x + width for x, _, width, _ in tile.values()]),
+                max([y + height for _, y, _, height in tile.values()]),
+            )
+            for key, tile in tiles.items()
+        }
 
     def take(self, id: Id) -> set[Key]:
         """Remove a rectangle if it is there; the keys of the tiles that changed."""
