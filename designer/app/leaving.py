@@ -64,7 +64,7 @@ class Leaving(QObject):
         ask(
             self._file.window,
             "Not understood",
-            self._untold.sentence(),
+            self._untold.sentence("The program does not understand"),
             "It is not part of the matrix, and would be lost.",
             (
                 Answer("Close without it", then, destroys=True),

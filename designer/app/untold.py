@@ -19,16 +19,17 @@ class Untold:
         standing = self._standing()
         return standing[0] if standing else None
 
-    def sentence(self) -> str:
-        """Which field of which record, what is wrong with it, and how many more there are."""
+    def sentence(self, begin: str) -> str:
+        """A beginning, then which field of which record, what is wrong with it, and how many more there are."""
         (place, typed), *more = self._standing()
         others = f" {len(more):,} more like it." if more else ""
-        return f"What is typed in {where(self._session.matrix, place, typed)} was not taken: {typed.problem}{others}"
+        return f"{begin} what is typed in {where(self._session.matrix, place, typed)}: {typed.problem}{others}"
 
     def tell_after_saving(self, name: str) -> None:
         """The file was saved, but not as it stands on the screen."""
         if self.first() is not None:
-            self._messages.tell(f"{name} is saved. {self.sentence()}", "", "warning", (("Show", self.show),))
+            words = self.sentence(f"{name} is saved, but not")
+            self._messages.tell(words, "", "warning", (("Show", self.show),))
 
     def show(self) -> None:
         """Take the keyboard to that field."""
