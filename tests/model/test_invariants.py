@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from designer.errors import NotAllowed
 from designer.model.choices import StepKind
+from designer.model.edit import Edit
 from designer.model.invariants import violations
 from designer.model.matrix import Matrix
 from designer.model.records import Calendar, Contact, Head, Level, Record, Rota, Severity, Step, Team, Transition
 from designer.model.values import ChannelUse, Opening, Phone, Target
-from tests.matrices import full_matrix
+from tests.matrices import full_matrix, random_matrix
 
 HEAD, LEVEL = Head(id="matrix:a"), Level(id="level:a")
 STEP = Step(id="step:a", level="level:a")
@@ -74,3 +79,35 @@ def test_a_dangling_reference_says_what_it_names() -> None:
 
 def test_a_full_matrix_breaks_nothing() -> None:
     assert list(violations(full_matrix())) == []
+
+
+@given(st.integers(0, 10_000), st.sampled_from((None, -1, 2.5, "x", "\ud800", "level:gone", "decision", ())), st.data())
+@settings(max_examples=150, deadline=None)
+def test_looking_at_what_an_edit_touches_is_as_good_as_looking_at_all(
+    seed: int, value: object, data: st.DataObject
+) -> None:
+    """An edit that drafts one record, well or badly, ends as one that drafts every other record too."""
+    matrix = random_matrix(seed, tricky=False)
+    record = data.draw(st.sampled_from(list(matrix.records.values())))
+    fields = {*record.__struct_fields__} - {"id", "order", "rank"}  # numbers give way to those drafted later
+    field = data.draw(st.sampled_from(sorted(fields)))
+    other = data.draw(st.sampled_from(list(matrix.of(type(record)).values())))
+    new = msgspec.structs.replace(record, **{field: data.draw(st.sampled_from([value, getattr(other, field)]))})
+    is_removed = data.draw(st.booleans())
+
+    def answer(*others: Record) -> Matrix | None:
+        edit = Edit(matrix)
+        for each in others:
+            edit.put(each)
+        if is_removed:
+            edit.remove(record.id)
+        else:
+            edit.put(new)
+        try:
+            after = matrix.apply(edit.diff())
+        except NotAllowed:
+            return None
+        assert not list(violations(after))
+        return after
+
+    assert answer() == answer(*(each for each in matrix.records.values() if each.id != record.id))
