@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from designer.app.keeping import Keeping
@@ -52,3 +53,22 @@ def test_another_document_takes_its_place(tmp_path: Path) -> None:
         keeping.write_journal(document, None, title.encode())
     assert len(journals()) == 1
     keeping.let_go()
+
+
+def test_what_waits_for_a_disk_is_left_to_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.escalation"
+    deeds: list[Callable[[], None]] = []
+    keeping = Keeping(deeds.append)
+    document = Document(small())
+    keeping.begin(locking.take(path), None)
+    keeping.write_journal(document, path, b"base")
+    keeping.let_go()
+    assert locking.lock_file(path).exists()
+    assert len(journals()) == 1
+    with document.edit("Rename step") as edit:
+        edit.change(FRONT, title="Other")
+    assert b"Rename step" not in journals()[0].read_bytes(), "it is not this one's any more"
+    for deed in deeds:
+        deed()
+    assert not locking.lock_file(path).exists()
+    assert journals() == []

@@ -36,3 +36,16 @@ def test_what_would_fail_again_and_what_was_left_is_forgotten(qapp: QObject) -> 
     turns.forget_same(document)
     assert turns.next(document) == elsewhere
     assert turns.next(document) is None
+
+
+def test_what_was_to_follow_a_save_that_failed_is_handed_back(qapp: QObject) -> None:
+    turns, document = Turns(), Document()
+    turns.job = Job("Saving", qapp)
+    followed: list[str] = []
+    turns.must_wait(Wish(document, None, lambda: followed.append("leave")))
+    turns.must_wait(Wish(document, None, None))
+    turns.must_wait(Wish(document, Path("elsewhere"), lambda: followed.append("elsewhere")))
+    turns.job.cancel()
+    for then in turns.forget_same(document):
+        then()
+    assert followed == ["leave"]

@@ -228,3 +228,17 @@ def test_a_holder_is_written_as_a_sentence_ends() -> None:
     since = dt.datetime(2026, 3, 1, 8, 30).astimezone()
     text = str(Holder(user="ana", host="desk-3", pid=1, since=since, token="t"))
     assert re.fullmatch("ana on desk-3 since 1 March at 08:30", text)
+
+
+def test_a_lock_that_was_given_up_can_be_taken_here_before_its_file_is_gone(path: Path) -> None:
+    first = take(path)
+    with pytest.raises(FileLocked):
+        take(path)
+    first.abandon()
+    second = take(path)
+    first.release()  # late
+    found = holder(path)
+    assert found is not None
+    assert found.token == second.holder.token
+    second.release()
+    assert not lock_file(path).exists()
