@@ -29,6 +29,8 @@ def facts(session: Session, settings: Settings, panels: frozenset[str]) -> froze
         found.add("redo")
     if matrix.levels:
         found.add("level")
+    if len(matrix.severities) > 1:
+        found.add("severities")
     if matrix.steps:
         found.add("steps")
     if session.findings:

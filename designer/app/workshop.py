@@ -23,6 +23,7 @@ from designer.app.insert import Insert
 from designer.app.joining import Joining
 from designer.app.preferences import Preferences
 from designer.app.previews import Previews
+from designer.app.reading import Reading
 from designer.app.recent_menu import RecentMenu
 from designer.app.recovering import Recovering
 from designer.app.session import Session
@@ -63,7 +64,8 @@ class Workshop(QObject):
         self.palette = Palette(self.session)
         self.contacts = ContactsList(self.session)
         self.inspector = Inspector(self.session, settings["groups"])
-        self.bench = Workbench(look, settings, self._left(), self.flow, self.inspector)
+        self.reading = Reading(self.session, self.flow)
+        self.bench = Workbench(look, settings, self._left(), self.reading.page, self.inspector)
         self.findings = FindingsPanel(self.session)
         self.history = HistoryPanel(self.session)
         self.table = ContactsTable(self.session)
@@ -88,6 +90,7 @@ class Workshop(QObject):
             "checking": Checking(self.session, self.background, self.flow),
             "palette": CommandsPalette(window, self.session, self.run),
             "help": Help(window),
+            "reading": self.reading,
             "joining": Joining(self.session, window),
             "accepting": Accepting(self.session, window),
         }

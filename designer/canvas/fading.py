@@ -22,6 +22,8 @@ class Fading(QObject):
         self._chips = CardVeil(3.5, scene.chips, lambda _: None, self._ground)
         for veil in (self._lines, self._cards, self._chips):
             scene.addItem(veil)
+        scene.followed.connect(lambda _: self._lines.forget())
+        scene.routed.connect(self._lines.forget)
 
     def fade(self, steps: frozenset[Id], arrows: frozenset[Id]) -> None:
         """Let these step back, and all else be as usual."""
@@ -29,6 +31,7 @@ class Fading(QObject):
             if veil.veiled != wanted:
                 veil.veiled = wanted
                 veil.update()
+        self._lines.forget()
 
     @property
     def faded(self) -> tuple[frozenset[Id], frozenset[Id]]:

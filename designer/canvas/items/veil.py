@@ -47,12 +47,8 @@ class CardVeil(Layer):
         exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_faded(self._ground()))
-        gone = self._pictures.hidden
-        found = [
-            (id, rect)
-            for id, rect in self._pictures.tiles.ids_in(exposed, 12.0)
-            if id in self.veiled and id not in gone
-        ]
+        veiled = self.veiled - self._pictures.hidden
+        found = [(id, rect) for id, rect in self._pictures.tiles.ids_in(exposed, 12.0) if id in veiled]
         if painter.worldTransform().m11() < FAR:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.drawRects([QRectF(*rect) for _, rect in found])
@@ -85,6 +81,7 @@ class LineVeil(Layer):
         super().__init__(height)
         self._connectors = connectors
         self._ground = ground
+        self._far: list[QLineF] | None = None
         self.veiled: frozenset[Id] = frozenset()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -94,11 +91,10 @@ class LineVeil(Layer):
         colour = _faded(self._ground())
         pixel = 1.0 / painter.worldTransform().m11()
         if pixel * FAR > 1.0:
-            self._paint_far(painter, exposed, QPen(colour, 2.0 * pixel))
+            self._paint_far(painter, QPen(colour, 0.0))
             return
-        line = QPen(
-            colour, max(_LINE, _LEAST * pixel), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
-        )
+        width = max(_LINE, _LEAST * pixel)
+        line = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
         head = QPen(colour, _HEAD, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         for id, _ in self._connectors.tiles.ids_in(exposed, _HEAD):
             if id not in self.veiled or id in self._connectors.hidden:
@@ -112,16 +108,20 @@ class LineVeil(Layer):
             painter.setPen(head)
             painter.drawLine(neck, points[-1])
 
-    def _paint_far(self, painter: QPainter, exposed: QRectF, pen: QPen) -> None:
-        """From afar lines are a pixel wide, and Qt draws thousands at once."""
-        segments: list[QLineF] = []
-        for id, _ in self._connectors.tiles.ids_in(exposed, _HEAD):
-            if id in self.veiled and id not in self._connectors.hidden:
-                points = self._connectors.lines[id].points
-                segments += [QLineF(*start, *end) for start, end in itertools.pairwise(points)]
+    def forget(self) -> None:
+        """Arrows run otherwise, or others are veiled."""
+        self._far = None
+        self.update()
+
+    def _paint_far(self, painter: QPainter, pen: QPen) -> None:
+        """From afar lines are a pixel wide, and Qt draws thousands at once; to put them together takes longer."""
+        if self._far is None:
+            veiled = self.veiled & self._connectors.lines.keys()
+            ways = (self._connectors.lines[id].points for id in veiled)
+            self._far = [QLineF(*start, *end) for points in ways for start, end in itertools.pairwise(points)]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(pen)
-        painter.drawLines(segments)
+        painter.drawLines(self._far)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
