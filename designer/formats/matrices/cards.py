@@ -45,6 +45,8 @@ def cards(cells: GridCells, vocabulary: Vocabulary) -> tuple[Mapped, range] | No
     if len({card.rung.number for card in heads}) < _FEWEST or len(heads) < _FEWEST:
         return None
     labels = _shared_labels(cells, heads, vocabulary)
+    if not labels and any(cells.text(card.bottom, column) for card in heads for column in range(_left(heads))):
+        return None  # what stands before all cards tells rows apart: a grid
     records: list[_Bits] = []
     problems: list[Problem] = []
     doubts = 0
@@ -92,11 +94,13 @@ def _heads(cells: GridCells) -> list[_Card]:
     return found
 
 
+def _left(heads: Sequence[_Card]) -> int:
+    return min(card.left for card in heads)
+
+
 def _shared_labels(cells: GridCells, heads: Sequence[_Card], vocabulary: Vocabulary) -> dict[int, str]:
     """Row → field, where one column of labels before the first card serves all cards of a row."""
-    left = min(card.left for card in heads)
-    if not left:
-        return {}
+    left = _left(heads)
     found = {}
     for row in range(heads[0].top + 1, heads[0].bottom + 1):
         label = next((cells.text(row, column) for column in range(left) if cells.text(row, column)), "")

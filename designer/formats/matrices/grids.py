@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from designer.formats.matrices.grid_cells import GridCells
-from designer.formats.matrices.grid_heads import WHO, GridHead, Point, grid_head
+from designer.formats.matrices.grid_heads import ATTRIBUTES, WHO, GridHead, Point, grid_head
 from designer.formats.matrices.layouts import Bit, Layout, Mapped, put_together
 from designer.formats.matrices.matrix_words import shipped_words, words_of
 from designer.formats.matrices.naming import is_filled_in
@@ -142,9 +142,14 @@ def _keys(
         return None
     if severity is None and team is None and len(body) > 1:
         return None  # levels as columns with people stacked beneath are cards
-    if team is not None and sum(1 for row in body if say(cells.text(row, team), vocabulary).fields) > len(body) / 2:
+    if team is not None and sum(1 for row in body if _is_label(cells.text(row, team), vocabulary)) > len(body) / 2:
         return None  # lines called "Name", "Phone" are those of cards
     return severity, team, criteria
+
+
+def _is_label(text: str, vocabulary: Vocabulary) -> bool:
+    said = say(text, vocabulary) if text else None
+    return said is not None and said.confidence == EXACT and said.fields[:1] != () and said.fields[0] in ATTRIBUTES
 
 
 def _read_cell(cells: GridCells, row: int, point: Point, lead: _Bits, done: _Reading) -> None:

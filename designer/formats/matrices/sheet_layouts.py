@@ -73,8 +73,18 @@ def _times_by_values(table: Table, mapping: Mapping) -> Mapping:
     return mapping
 
 
+def as_corrected(each: Mapped) -> Mapped:
+    """A table after a person corrected its mapping: a column of levels that they set makes it one of levels."""
+    if each.table.places:
+        return each
+    layout = _levels(has_levels(each.table, each.mapping))
+    return each if layout is each.layout else replace(each, layout=layout)
+
+
 def has_levels(table: Table, mapping: Mapping) -> bool:
     """Whether rows of a table stand for levels: by a column, or by lines of their own above them."""
+    if len(table.rows) > _MOST_ROWS:
+        return False
     for column in mapping.of("level"):
         texts = [row.cell(column.index).text for row in table.rows]
         said = [level_of(text, in_column=True) for text in texts if says_something(text)]

@@ -34,7 +34,11 @@ _LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
 
 
 class ForeignMerge:
-    """Proposals out of mapped tables. `taken` are contacts that other sheets of the file speak for already."""
+    """Proposals out of mapped tables. `taken` are contacts that other sheets of the file speak for already.
+
+    `levels` are the numbers of the tables whose rows stand for levels; `roles`: roles without address that these name
+    become contacts too. `placed` says afterwards who stands in which row: (number of the table, row) → contacts.
+    """
 
     def __init__(
         self,
@@ -43,11 +47,16 @@ class ForeignMerge:
         country: str | None,
         taken: frozenset[Id] = frozenset(),
         checkpoint: Checkpoint | None = None,
+        *,
+        levels: frozenset[int] = frozenset(),
+        roles: bool = False,
     ) -> None:
+        self.placed: dict[tuple[int, int], list[Id]] = {}
         self.entries: list[Entry] = []
         self.uncertain: list[Uncertain] = []
         self.problems: list[Problem] = []
         self.skipped = 0
+        self._levels = levels
         self._matrix = matrix
         self._mapped = mapped
         self._taken = taken
@@ -55,7 +64,7 @@ class ForeignMerge:
         phones = PhoneReader(country)
         people: list[Person] = []
         for number, (table, mapping) in enumerate(mapped):
-            reader = PeopleReader(number, table, mapping, phones)
+            reader = PeopleReader(number, table, mapping, phones, levels=number in levels, roles=roles)
             people.extend(reader.people())
             self.problems += reader.problems
             self.skipped += reader.skipped
@@ -92,6 +101,9 @@ class ForeignMerge:
                 self.skipped += 1
                 continue
             self.entries.append(self._entry(person, match, id, self._rows[done], named))
+            for each in self._rows[done]:
+                if each.table in self._levels and not each.stands_in:
+                    self.placed.setdefault((each.table, each.row), []).append(id)
 
     def _gather(self, people: Iterable[Person]) -> None:
         """People, each once, with all the rows that name each: lists repeat people for every topic they stand for."""

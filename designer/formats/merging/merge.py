@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from designer.formats.collecting import without_collecting
+from designer.formats.matrices import outline as outlines
+from designer.formats.matrices.layouts import Mapped
+from designer.formats.matrices.outline import Outline, time_on
+from designer.formats.matrices.sheet_layouts import as_corrected, mapped_tables
+from designer.formats.matrices.times import Times
+from designer.formats.merging.flow_merge import FlowMerge
 from designer.formats.merging.foreign_merge import Checkpoint, ForeignMerge
 from designer.formats.merging.own_merge import OwnMerge
 from designer.formats.merging.own_sheets import BESIDE, OwnTable, own_tables
 from designer.formats.merging.people_rows import PHONE_KINDS, TAKEN
 from designer.formats.merging.proposal import Proposal, apply
-from designer.formats.tables.mapping import Mapping, propose
-from designer.formats.tables.tables import Table, tables
+from designer.formats.tables.mapping import Mapping
+from designer.formats.tables.wording import NONE
 from designer.formats.tables.workbook import Problem, Workbook
 from designer.formats.values import phones
 from designer.formats.values.vocabulary import Vocabulary
+from designer.model.choices import SpanUnit
 from designer.model.matrix import Matrix
 
 _ASKED = 300
 """How many numbers the country is guessed from."""
 
-_NOT_YET = {
-    "level": "Levels are",
-    "severity": "Severities are",
-    "escalate_after": "Times are",
-}
+_OF_THE_FLOW = frozenset({"level", "severity", "escalate_after"})
+"""Fields that say how issues go, not who somebody is."""
 
 _FIELD_OF_OWN = {
     "name": "name",
@@ -50,14 +54,6 @@ _FIELD_OF_OWN = {
 """Column of the program's own sheets → the field of a mapping that says the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
-    """A table of a foreign sheet with the mapping of its columns."""
-
-    table: Table
-    mapping: Mapping
-
-
 def map_workbook(
     workbook: Workbook, *, sheet: str | None = None, vocabulary: Vocabulary | None = None, country: str | None = None
 ) -> list[Mapped]:
@@ -68,10 +64,10 @@ def map_workbook(
     own = {table.sheet for table in own_tables(workbook)}
     beside = BESIDE if own else frozenset()
     return [
-        Mapped(table, propose(table, vocabulary=vocabulary, country=country))
+        table
         for each in workbook.sheets
         if each.name not in own | beside and (each.name == sheet if sheet else not each.hidden)
-        for table in tables(each, vocabulary)
+        for table in mapped_tables(each, vocabulary, country)
     ]
 
 
@@ -82,8 +78,13 @@ def propose_changes(
     *,
     country: str | None = None,
     checkpoint: Checkpoint | None = None,
+    flow: Outline | None = None,
+    times: Times | None = None,
 ) -> Proposal:
     """What a workbook would change in a matrix. Nothing is changed.
+
+    `flow` is the outline of these very tables (`outline(mapped)`) where levels, steps and arrows are to be built too,
+    None for contacts only; `times` is what its times mean, as a person chose (None: as the outline guesses).
 
     The program's own sheets are known and read cell by cell; `mapped` are the tables of all others (None: as
     `map_workbook` proposes). `country` (ISO 3166, "GB") reads numbers that name none; None: the one that most numbers
@@ -91,14 +92,15 @@ def propose_changes(
     """
     with without_collecting():
         own = own_tables(workbook)
-        foreign = list(map_workbook(workbook) if mapped is None else mapped)
+        foreign = map_workbook(workbook) if mapped is None else [as_corrected(each) for each in mapped]
         region = country or guess_country(foreign, matrix)
         ours = OwnMerge(matrix, own, region)
         if own:
             ours.propose()
         spoken_for = frozenset(entry.id for entry in ours.entries)
-        pairs = [(each.table, each.mapping) for each in foreign]
-        theirs = ForeignMerge(matrix, pairs, region, spoken_for, checkpoint)
+        pairs = [(each.table, _of_people(each)) for each in foreign]
+        levels = frozenset(number for number, each in enumerate(foreign) if each.layout is not None)
+        theirs = ForeignMerge(matrix, pairs, region, spoken_for, checkpoint, levels=levels, roles=flow is not None)
         theirs.propose()
         proposal = Proposal(
             matrix=matrix,
@@ -108,15 +110,28 @@ def propose_changes(
             missing=tuple(ours.missing),
             problems=(
                 *_read_problems(workbook, own),
-                *_left_aside(workbook, foreign, own),
+                *_left_aside(workbook, foreign, own, flow is not None),
+                *(problem for each in foreign for problem in each.problems),
                 *ours.problems,
                 *theirs.problems,
             ),
             skipped=ours.skipped + theirs.skipped,
             own=bool(own),
         )
+        if flow is not None:
+            built = FlowMerge(matrix, proposal.diff, flow, times or flow.times, theirs.placed)
+            entries = built.build()
+            proposal = replace(proposal, flow=entries, problems=(*proposal.problems, *built.problems))
         _ = proposal.diff, proposal.counts  # worked out here, while nobody looks for garbage
     return proposal
+
+
+def outline(mapped: Sequence[Mapped], unit: SpanUnit | None = None) -> Outline | None:
+    """The escalation matrix that these tables, as a person corrected them, describe; None where they are none.
+
+    `unit` is that of times which are numbers without one, as a person chose it.
+    """
+    return outlines.outline([as_corrected(each) for each in mapped], unit)
 
 
 def guess_country(mapped: Sequence[Mapped], matrix: Matrix) -> str | None:
@@ -141,14 +156,34 @@ def _read_problems(workbook: Workbook, own: Sequence[OwnTable]) -> Iterator[Prob
     return (each for each in workbook.problems if each.sheet not in ours or each.code != "hidden_columns")
 
 
-def _left_aside(workbook: Workbook, mapped: Sequence[Mapped], own: Sequence[OwnTable]) -> Iterator[Problem]:
-    """What is in the file and not taken: columns that are understood but not built from yet, hidden sheets."""
+def _of_people(each: Mapped) -> Mapping:
+    """The mapping without the column of teams that are branches of the flow, not departments of the people in them."""
+    if not each.branches:
+        return each.mapping
+    return Mapping(
+        tuple(
+            replace(column, field=None, confidence=NONE) if column.field == "team" else column
+            for column in each.mapping.columns
+        )
+    )
+
+
+def builds_flow(matrix: Matrix, found: Outline | None) -> bool:
+    """Whether a flow is built unless somebody says otherwise: of a sheet that is surely an escalation matrix, whose
+    times can mean one thing only, in a matrix that has no arrows yet."""
+    if found is None or not found.sure or matrix.transitions:
+        return False
+    return found.times.sure or not any(time_on(each) for path in found.paths for each in path.levels)
+
+
+def _left_aside(workbook: Workbook, mapped: Sequence[Mapped], own: Sequence[OwnTable], flow: bool) -> Iterator[Problem]:
+    """What is in the file and not taken: columns that say how issues go where only people are taken, hidden sheets."""
     for each in mapped:
         for column in each.mapping.used:
-            if column.field not in TAKEN:
-                said = _NOT_YET.get(column.field or "", "This is")
+            if column.field not in TAKEN and not (flow and each.layout is not None):
                 at = each.table.cell_name(each.table.header_row or 1, column.index)
-                message = f"{said} not yet taken from a sheet; the column “{column.header}” was left aside."
+                only = "only contacts are taken" if column.field in _OF_THE_FLOW else "it is not taken from sheets"
+                message = f"The column “{column.header}” was left aside: {only}."
                 yield Problem(each.table.sheet, at, "not_taken", message)
     read = {each.table.sheet for each in mapped} | {table.sheet for table in own}
     for sheet in workbook.sheets:
@@ -156,8 +191,10 @@ def _left_aside(workbook: Workbook, mapped: Sequence[Mapped], own: Sequence[OwnT
             yield Problem(sheet.name, "", "hidden_sheet", f"The sheet “{sheet.name}” is hidden and was left aside.")
 
 
-def import_result(proposal: Proposal, workbook: Workbook, mapped: Sequence[Mapped]) -> dict[str, Any]:
-    """The result of an import as the command line prints it with --json."""
+def import_result(
+    proposal: Proposal, workbook: Workbook, mapped: Sequence[Mapped], found: Outline | None = None
+) -> dict[str, Any]:
+    """The result of an import as the command line prints it with --json. `found` is the outline of its tables."""
     sheets = [_own_sheet(table) for table in own_tables(workbook)] + [_foreign_sheet(each) for each in mapped]
     problems = [
         *(
@@ -167,7 +204,24 @@ def import_result(proposal: Proposal, workbook: Workbook, mapped: Sequence[Mappe
         *(_uncertain_problems(proposal)),
         *(_conflict_problems(proposal)),
     ]
-    return {"sheets": sheets, "contacts": dict(proposal.counts), "problems": problems}
+    result = {"sheets": sheets, "contacts": dict(proposal.counts), "problems": problems}
+    return result if found is None else result | {"flow": _flow_result(proposal, found)}
+
+
+def _flow_result(proposal: Proposal, found: Outline) -> dict[str, Any]:
+    """What was found of an escalation matrix, and what was built of it."""
+    times = found.times
+    return {
+        "layout": found.layout.value,
+        "sure": found.sure,
+        "reasons": list(found.reasons),
+        "doubts": list(found.doubts),
+        "levels": [level.label for level in found.levels],
+        "severities": [grade.code for grade in found.severities],
+        "times": {"base": times.base.value, "at": times.at.value, "sure": times.sure, "reason": times.reason},
+        "taken": bool(proposal.flow),
+        "records": proposal.flow_counts,
+    }
 
 
 def _own_sheet(table: OwnTable) -> dict[str, Any]:
@@ -207,10 +261,14 @@ def _conflict_problems(proposal: Proposal) -> Iterator[dict[str, Any]]:
 
 __all__ = [
     "Mapped",
+    "Outline",
     "Proposal",
+    "Times",
     "apply",
+    "builds_flow",
     "guess_country",
     "import_result",
     "map_workbook",
+    "outline",
     "propose_changes",
 ]

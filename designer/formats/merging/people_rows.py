@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from designer.formats.matrices.naming import is_filled_in, is_person, kind_of_role
 from designer.formats.merging.matching import plain
 from designer.formats.tables.mapping import Column, Mapping
 from designer.formats.tables.tables import Table, TableRow
@@ -58,6 +59,7 @@ _SEVERAL = re.compile(r"\s*(?:[;\n|]|\s/\s)\s*")
 
 
 _LONGEST_NOTHING = max(map(len, NOTHING))
+_BEGINS_A_PLACEHOLDER = frozenset("[<{_…xX")
 
 
 @dataclass(slots=True)
@@ -65,7 +67,8 @@ class Person:
     """Somebody a row names. `texts` are fields of a contact; `table` and `row` say where it stands.
 
     `place` is 0 for the row's own contact, else the number of another person in it. `phones` come with the field
-    they were found in, `deputies` and `managers` are names, `key` is the name to compare.
+    they were found in, `deputies` and `managers` are names, `key` is the name to compare. `stands_in`: it is the
+    deputy of the row's own contact.
     """
 
     table: int
@@ -80,13 +83,29 @@ class Person:
     managers: tuple[str, ...] = ()
     id: str = ""
     key: str = ""
+    stands_in: bool = False
 
 
 class PeopleReader:
-    """Reads the rows of one mapped table."""
+    """Reads the rows of one mapped table.
 
-    def __init__(self, number: int, table: Table, mapping: Mapping, phones: PhoneReader) -> None:
+    `levels`: its rows stand for levels, so that a name may be a role's; `roles`: there, a role that nobody is named for
+    and that has no address is somebody too.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        table: Table,
+        mapping: Mapping,
+        phones: PhoneReader,
+        *,
+        levels: bool = False,
+        roles: bool = False,
+    ) -> None:
         self.table = table
+        self._levels = levels
+        self._roles = roles and levels
         self.problems: list[Problem] = []
         self.skipped = 0
         self._number = number
@@ -114,7 +133,8 @@ class PeopleReader:
                     found.append(person)
                     if place in self._owners and own is not None:
                         own.deputies += (person.name,)
-            if not found and any(_says(text) for text in row.texts):
+                        person.stands_in = True
+            if not found and not self.table.places and any(_says(text) for text in row.texts):
                 self._tell(row, None, "no_name", "This row names nobody; it was left out.")
                 self.skipped += 1
             yield from found
@@ -130,6 +150,10 @@ class PeopleReader:
             if self._links:
                 text = self._linked(row, step.column, text)
             if not text or (len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING):
+                continue
+            if (self._levels or text[0] in _BEGINS_A_PLACEHOLDER) and not is_filled_in(text):
+                message = f"“{_short(text)}” stands in for something still to be filled in; it was not taken."
+                self._tell(row, step.column, "placeholder", message)
                 continue
             if name and name not in said:
                 said[name] = text
@@ -206,6 +230,11 @@ class PeopleReader:
             texts = person.texts
             first, middle, last = (" ".join(texts.pop(part, "").split()) for part in _NAME_PARTS)
             person.name = _joined(" ".join(part for part in (first, middle) if part), person.name, last)
+        if person.name and self._levels and not is_person(person.name):
+            person.kind = kind_of_role(person.name) or person.kind
+        if not person.name and self._roles and person.texts.get("role"):
+            person.name = " ".join(person.texts.pop("role").split())
+            person.kind = kind_of_role(person.name) or ContactKind.ROLE
         if person.name or not (person.phones or person.emails):
             return
         for said, kind in (
