@@ -93,7 +93,7 @@ class Arrows:
         if len(moves.moved) > MANY:
             return self._follow_many(touching, todo, moves), gone
         todo |= touching
-        self.routes.update(self._live.router.preview(todo))
+        self.routes.update(self._live.router.preview(todo) if self._live.is_ready else self._quick(todo))
         changes: list[Change] = [_drop_arrow(id) for id in sorted(gone)]
         changes += [_drop_box(step) for step in sorted(moves.gone)]
         changes += [_put_box(step, self._geometry.placed(step)) for step in sorted(moves.moved)]
@@ -118,20 +118,24 @@ class Arrows:
         self.routing.reset(self._snapshot(), routed=False)
         return touching | todo
 
-    def _quick(self, ids: Iterable[Id]) -> dict[Id, Route]:
-        """Tidy ways at once, blind to steps between and to other arrows."""
-        geometry, rows = self._geometry, self._direction == "rows"
-        blocks: dict[Id, Block] = {}
+    def _quick(self, ids: Iterable[Id], moved: Mapping[Id, Placed] | None = None) -> dict[Id, Route]:
+        """Tidy ways at once, blind to steps between and to other arrows, some steps standing elsewhere."""
+        blocks = {step: self._block(placed) for step, placed in (moved or {}).items()}
         found = {}
         for id in ids:
-            ends = self._ends[id]
-            for end in ends:
+            source, target = self._ends[id]
+            for end in (source, target):
                 if end not in blocks:
-                    placed = geometry.placed(end)
-                    blocks[end] = block_of(turned_placed(placed) if rows else placed)
-            route = Route(id, quick_path(blocks[ends[0]], blocks[ends[1]]).points())
-            found[id] = turned_route(route) if rows else route
+                    blocks[end] = self._block(self._geometry.placed(end))
+            found[id] = self._joined(id, blocks[source], blocks[target])
         return found
+
+    def _block(self, placed: Placed) -> Block:
+        return block_of(turned_placed(placed) if self._direction == "rows" else placed)
+
+    def _joined(self, id: Id, source: Block, target: Block) -> Route:
+        route = Route(id, quick_path(source, target).points())
+        return turned_route(route) if self._direction == "rows" else route
 
     def _snapshot(self) -> Callable[[], Chart]:
         """The chart as it is now, to be put together elsewhere: it takes a while."""
@@ -228,10 +232,14 @@ class Arrows:
 
     def while_moved(self, moved: Mapping[Id, Rect], arrows: Iterable[Id]) -> dict[Id, Route]:
         """Where arrows would run if steps stood elsewhere; at most `MOST_LIVE` of them."""
-        cards, router = self._geometry.cards, self._live.router
-        for id, rect in moved.items():
-            router.put_box(id, Placed(rect, cards[id].outline))
-        return router.preview(list(arrows)[:MOST_LIVE])
+        shown, cards = list(arrows)[:MOST_LIVE], self._geometry.cards
+        placed = {id: Placed(rect, cards[id].outline) for id, rect in moved.items()}
+        if not self._live.is_ready:
+            return self._quick(shown, placed)
+        router = self._live.router
+        for id, box in placed.items():
+            router.put_box(id, box)
+        return router.preview(shown)
 
     def put_back(self, steps: Iterable[Id]) -> None:
         """After `while_moved`: the steps stand where they stand."""
@@ -239,7 +247,10 @@ class Arrows:
 
     def draft(self, source: Id | Point, target: Id | Point) -> tuple[Point, ...]:
         """The way of an arrow that is being drawn; an end that is no step yet is a point."""
-        return self._live.router.draft(_end(source), _end(target))
+        if self._live.is_ready:
+            return self._live.router.draft(_end(source), _end(target))
+        ends = (self._geometry.placed(end) if isinstance(end, str) else end for end in (_end(source), _end(target)))
+        return self._joined("", *(self._block(end) for end in ends)).points
 
 
 def _moved(route: Route, dx: float, dy: float) -> Route:

@@ -15,6 +15,7 @@ from designer.model.edit import Edit
 from designer.model.geometry import Point, around
 from designer.model.ids import Id
 from designer.model.records import Step
+from designer.model.values import Position
 
 NUDGE, NUDGE_FAR = 10.0, 50.0
 """Units that an arrow key moves what is selected; with Shift, the second."""
@@ -119,9 +120,24 @@ def duplicate(stage: Stage) -> None:
     if not chosen:
         stage.tell("Select steps to duplicate.")
         return
-    made = stage.do("Duplicate", lambda edit: clipboard.duplicate(edit, chosen, (BESIDE, BESIDE)))
+    by = _beside(stage, chosen)
+    made = stage.do("Duplicate", lambda edit: clipboard.duplicate(edit, chosen, (by, by)))
     if made:
         stage.selection.set(made)
+
+
+def _beside(stage: Stage, chosen: list[Id]) -> float:
+    """How far copies lie beside the originals: farther where earlier copies lie there."""
+    steps = stage.document.matrix.steps
+    taken = {(step.level, step.position) for step in steps.values()}
+    by = BESIDE
+    while any((steps[id].level, _shifted(steps[id].position, by)) in taken for id in chosen):
+        by += BESIDE
+    return by
+
+
+def _shifted(position: Position, by: float) -> Position:
+    return Position(across=position.across + by, along=position.along + by)
 
 
 def nudge(stage: Stage, direction: Direction, far: bool) -> None:

@@ -18,6 +18,9 @@ _EVERY = 8
 _SLICE = 0.003
 """Seconds of each."""
 
+LITTLE = 400
+"""Steps and arrows that are learned of in no time."""
+
 
 class Live:
     """Knows which steps and arrows the router has not been told of yet.
@@ -49,6 +52,11 @@ class Live:
         self._arrows.update(dict.fromkeys(arrows))
         if self._steps or self._arrows:
             self._idle.start()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether so little is left to learn that no frame would wait for it."""
+        return len(self._steps) + len(self._arrows) <= LITTLE
 
     @property
     def router(self) -> Router:

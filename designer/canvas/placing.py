@@ -111,7 +111,36 @@ def free_together(geometry: Geometry, wanted: Mapping[Id, Rect]) -> dict[Id, tup
         if not push:
             break
         by += push
-    return places
+    return _untouching(geometry, wanted, places)
+
+
+def _untouching(
+    geometry: Geometry, wanted: Mapping[Id, Rect], places: Mapping[Id, tuple[Id, Position]]
+) -> dict[Id, tuple[Id, Position]]:
+    """The places, but each step further along where one before it came to touch it.
+
+    That is so where the first was set back into the lane that holds its middle. Steps that lay on each other stay so.
+    """
+    columns = geometry.direction == "columns"
+    found: dict[Id, tuple[Id, Position]] = {}
+    stood: dict[Id, dict[Id, Rect]] = {}
+    for id in sorted(places, key=lambda id: (places[id][1].along, places[id][1].across)):
+        level, position = places[id]
+        others = stood.setdefault(level, {})
+        for _ in range(_TRIES):
+            corner = geometry.corner(level, position)
+            rect = Rect(corner.x, corner.y, wanted[id].width, wanted[id].height)
+            near = rect.grown(1.0)
+            in_way = [other for key, other in others.items() if other.meets(near) and not wanted[key].meets(wanted[id])]
+            if position != places[id][1]:  # it has left a place where nothing stood
+                in_way += [other for other in geometry.rects.values() if other.meets(near)]
+            if not in_way:
+                break
+            along = max(other.bottom if columns else other.right for other in in_way) + _FREE
+            position = Position(across=position.across, along=round(along))
+        others[id] = rect
+        found[id] = (level, position)
+    return found
 
 
 def at(geometry: Geometry, centre: Point, size: Size = NEW) -> Place | None:

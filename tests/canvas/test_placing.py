@@ -71,3 +71,16 @@ def test_the_middle_of_a_new_step_comes_to_the_point() -> None:
     assert place is not None
     assert place.level == level_id(2)
     assert rect_at(found, place).centre == Point(found.lanes[2].start + 150, 500)
+
+
+def test_steps_put_together_over_the_edge_of_a_lane_do_not_touch() -> None:
+    found = geometry()
+    start = found.lanes[2].start
+    first = Rect(start - 90, 800.0, 200.0, 84.0)  # its middle lies just inside, so it is set back to the lane's begin
+    wanted = {"a": first, "b": Rect(first.right + 10, 800.0, 200.0, 84.0), "c": Rect(start - 90, 894.0, 200.0, 84.0)}
+    stood = []
+    for id, (level, position) in placing.free_together(found, wanted).items():
+        corner = found.corner(level, position)
+        stood.append(Rect(corner.x, corner.y, wanted[id].width, wanted[id].height).grown(1))
+    assert not any(one.meets(other) for one, other in itertools.combinations(stood, 2))
+    assert not any(one.meets(rect) for one in stood for rect in found.rects.values())

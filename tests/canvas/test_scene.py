@@ -13,9 +13,10 @@ from designer.canvas.scene import FlowScene
 from designer.checks.finding import Grade
 from designer.commands import steps, transitions
 from designer.drawing.style import DARK, LIGHT
-from designer.model.choices import StepKind
+from designer.model.choices import LaneDirection, StepKind
 from designer.model.document import Document
 from designer.model.edit import Edit
+from designer.model.geometry import Point
 from designer.model.matrix import Matrix
 from designer.model.values import Position
 from tests.canvas.charts import (
@@ -202,3 +203,22 @@ def test_a_lane_that_grows_takes_many_steps_and_their_arrows_along(qapp: QApplic
     assert {part: scene.state()[part] for part in ("rects", "lanes", "steps")} == {
         part: before[part] for part in ("rects", "lanes", "steps")
     }
+
+
+@pytest.mark.parametrize("lanes", ["columns", "rows"])
+def test_before_the_router_knows_the_chart_arrows_follow_a_hand_all_the_same(qapp: QApplication, lanes: str) -> None:
+    document = Document(large_chart(400, 5))
+    with document.edit("Lay the lanes") as edit:
+        edit.change(document.matrix.head.id, lanes=LaneDirection(lanes))
+    scene = FlowScene()
+    scene.reset(document.matrix)
+    assert not scene.arrows._live.is_ready
+    arrow = next(iter(document.matrix.transitions.values()))
+    moved = scene.geometry.rects[arrow.source].moved(0.0, -900.0)
+    route = scene.while_moved({arrow.source: moved}, [arrow.id])[arrow.id]
+    assert moved.grown(1).holds(route.points[0])
+    assert scene.geometry.rects[arrow.target].grown(1).holds(route.points[-1])
+    draft = scene.arrows.draft(arrow.source, Point(-500.0, -500.0))
+    assert scene.geometry.rects[arrow.source].grown(1).holds(draft[0])
+    assert draft[-1] == Point(-500.0, -500.0)
+    assert not scene.arrows._live.is_ready

@@ -86,6 +86,14 @@ def test_duplicate_puts_copies_beside(flow: FlowView, hands: Hands) -> None:
     assert flow.document.history == ["Duplicate"]
 
 
+def test_a_second_duplicate_of_the_same_step_does_not_hide_the_first(flow: FlowView, hands: Hands) -> None:
+    for _ in range(3):
+        flow.select([DESK])
+        hands.key(Qt.Key.Key_D, CTRL)
+    places = [(step.level, step.position) for step in flow.document.matrix.steps.values()]
+    assert len(places) == len(set(places)) == 8
+
+
 def test_undo_and_redo_keep_the_scene_and_drop_gone_steps_from_the_selection(flow: FlowView, hands: Hands) -> None:
     flow.select([DESK])
     hands.key(Qt.Key.Key_D, CTRL)
