@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QIcon, QPixmap
 
-from designer.rendering.painter import icon_image
+from designer.rendering.strokes import icon_image
 
 
 def pixmap(name: str, ink: str, size: float = 16.0, ratio: float = 1.0) -> QPixmap:

@@ -17,7 +17,8 @@ from designer.drawing.style import PAPER, TEXT_PX, TINY_PX
 from designer.errors import UserError
 from designer.model.geometry import Rect
 from designer.rendering.fonts import font
-from designer.rendering.painter import paint, pen
+from designer.rendering.painter import paint
+from designer.rendering.strokes import pen
 
 MARGIN_MM = 8.0
 LEAST_POINTS = 7.0

@@ -5,16 +5,15 @@ Shapes are prepared once into Qt's own objects and kept, so that painting them a
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter
 
-from designer.drawing.display import Box, Command, Ellipse, Group, Icon, Path, Shape, Text, is_dotted
-from designer.drawing.glyphs import SQUARE, STROKE, glyph
+from designer.drawing.display import Box, Ellipse, Group, Icon, Path, Shape, Text
 from designer.drawing.text import width
 from designer.rendering.fonts import font
+from designer.rendering.strokes import HINTS, brush, icon_image, path, pen, stroke_icon
 
 _RECT, _ROUNDED, _ELLIPSE, _PATH, _TEXT, _ICON, _MOVE, _TURN = range(8)
 _Operation: TypeAlias = tuple[int, Any, Any, Any, Any]
@@ -22,12 +21,6 @@ _Operation: TypeAlias = tuple[int, Any, Any, Any, Any]
 
 Prepared: TypeAlias = tuple[_Operation, ...]
 """Shapes made ready for Qt; opaque to everyone else."""
-
-NO_PEN = QPen(Qt.PenStyle.NoPen)
-NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
-HINTS = (
-    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
-)
 
 _kept: dict[int, tuple[tuple[Shape, ...], Prepared]] = {}
 _MOST_KEPT = 16_384
@@ -73,7 +66,7 @@ def paint_prepared(painter: QPainter, operations: Prepared, icon_scale: float | 
             continue
         if kind == _ICON:
             if icon_scale is None:
-                _stroke_icon(painter, first, second)
+                stroke_icon(painter, first, second)
             else:
                 _blit_icon(painter, first, second, icon_scale)
             pen = brush = None
@@ -139,92 +132,13 @@ def _prepare_group(group: Group, found: list[_Operation]) -> None:
         found.append((_MOVE, -group.dx, -group.dy, None, None))
 
 
-def colour(name: str) -> QColor:
-    """The Qt colour of "#rrggbb" or "#rrggbbaa"."""
-    made = QColor(name[:7])
-    if len(name) == 9:
-        made.setAlpha(int(name[7:9], 16))
-    return made
-
-
-@lru_cache(maxsize=1024)
-def pen(name: str, line_width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
-    """A shared pen; `dash` in units of length. Never change it."""
-    if not name:
-        return NO_PEN
-    made = QPen(colour(name), line_width)
-    made.setCapStyle(Qt.PenCapStyle.FlatCap if dash and not is_dotted(dash) else Qt.PenCapStyle.RoundCap)
-    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if dash:
-        made.setDashPattern([each / line_width for each in dash])
-    return made
-
-
-@lru_cache(maxsize=1024)
-def brush(name: str) -> QBrush:
-    """A shared brush of one colour. Never change it."""
-    return QBrush(colour(name)) if name else NO_BRUSH
-
-
-@lru_cache(maxsize=4096)
-def path(commands: tuple[Command, ...]) -> QPainterPath:
-    """A shared path. Never change it."""
-    made = QPainterPath()
-    extend(made, commands)
-    return made
-
-
-def extend(target: QPainterPath, commands: tuple[Command, ...], dx: float = 0.0, dy: float = 0.0) -> None:
-    """Add the commands, moved, to a path of one's own: for batches."""
-    for command in commands:
-        kind = command[0]
-        if kind == "L":
-            target.lineTo(command[1] + dx, command[2] + dy)
-        elif kind == "M":
-            target.moveTo(command[1] + dx, command[2] + dy)
-        elif kind == "C":
-            _, x1, y1, x2, y2, x, y = command
-            target.cubicTo(x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy)
-        else:
-            target.closeSubpath()
-
-
-def _stroke_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str]) -> None:
-    name, ink = icon
-    scale = rect.width() / SQUARE
-    painter.setPen(pen(ink, STROKE))
-    painter.setBrush(NO_BRUSH)
-    before = painter.transform()
-    painter.translate(rect.x(), rect.y())
-    painter.scale(scale, scale)
-    painter.drawPath(path(glyph(name)))
-    painter.setTransform(before)
-
-
 def _blit_icon(painter: QPainter, rect: QRectF, icon: tuple[str, str], scale: float) -> None:
     """On whole device pixels, so that the image is copied, never scaled."""
     transform = painter.deviceTransform()
     if transform.m12() or transform.m21():
-        _stroke_icon(painter, rect, icon)
+        stroke_icon(painter, rect, icon)
         return
     at = transform.map(rect.topLeft())
     x = (round(at.x()) - transform.dx()) / transform.m11()
     y = (round(at.y()) - transform.dy()) / transform.m22()
     painter.drawImage(QPointF(x, y), icon_image(icon[0], icon[1], rect.width(), scale))
-
-
-@lru_cache(maxsize=2048)
-def icon_image(name: str, ink: str, size: float, scale: float = 1.0) -> QImage:
-    """A shared image of an icon, `size` units wide at `scale` device pixels a unit. Never change it.
-
-    Images are kept, not pixmaps: those may not outlive the application.
-    """
-    pixels = max(1, round(size * scale))
-    made = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHints(HINTS)
-    _stroke_icon(painter, QRectF(0, 0, pixels, pixels), (name, ink))
-    painter.end()
-    made.setDevicePixelRatio(scale)
-    return made

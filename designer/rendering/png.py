@@ -11,7 +11,8 @@ from designer.drawing.style import PAPER, Theme
 from designer.errors import UserError
 from designer.model.matrix import Matrix
 from designer.rendering.fonts import ensure_offscreen_application
-from designer.rendering.painter import colour, paint
+from designer.rendering.painter import paint
+from designer.rendering.strokes import colour
 
 MOST_PIXELS = 100_000_000
 """Larger pictures are drawn smaller: programs refuse to open images of more than 256 MB."""

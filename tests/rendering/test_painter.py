@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from designer.drawing.card_shapes import shapes
 from designer.drawing.cards import card
-from designer.drawing.display import Box, Group, Icon, Shape, Text, polyline
+from designer.drawing.display import Box, Group, Icon, Shape, Text
 from designer.drawing.style import THEMES
-from designer.model.geometry import Point
 from designer.rendering import painter as module
-from designer.rendering.painter import brush, colour, extend, icon_image, paint, paint_prepared, path, pen, prepared
+from designer.rendering.painter import paint, paint_prepared, prepared
 from tests.golden.sample import sample
 
 
@@ -80,7 +78,6 @@ def test_groups_move_and_come_back(qapp: object) -> None:
 def test_colours_with_opacity(qapp: object) -> None:
     image = drawn((Box(0, 0, 50, 50, fill="#00000080"),))
     assert 120 <= image.pixelColor(20, 20).red() <= 135
-    assert colour("#01020380").alpha() == 128
 
 
 def test_nothing_is_drawn_without_a_colour(qapp: object) -> None:
@@ -93,9 +90,6 @@ def test_what_is_prepared_is_kept_and_shared(qapp: object, monkeypatch: pytest.M
     first = drawn(found)
     monkeypatch.setattr(module, "prepared", None)
     assert drawn(found) == first, "the second time nothing is prepared"
-    assert pen("#010203", 2.0, (1.0, 2.0)) is pen("#010203", 2.0, (1.0, 2.0))
-    assert brush("#010203") is brush("#010203")
-    assert icon_image("phone", "#010203", 16, 1.5) is icon_image("phone", "#010203", 16, 1.5)
 
 
 def test_the_store_does_not_grow_for_ever(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,13 +109,6 @@ def test_prepared_shapes_paint_the_same(qapp: object) -> None:
         paint_prepared(painter, prepared(found))
         painter.end()
         assert image == drawn(found)
-
-
-def test_batches_are_moved_paths(qapp: object) -> None:
-    commands = polyline([Point(0, 0), Point(10, 0), Point(10, 10)], 4)
-    batch = QPainterPath()
-    extend(batch, commands, 5, 7)
-    assert batch == path(commands).translated(QPointF(5, 7))
 
 
 @pytest.mark.parametrize("theme", THEMES)

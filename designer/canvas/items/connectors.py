@@ -17,7 +17,7 @@ from designer.drawing.connectors import BEND, HALF_HEAD, HEAD, head_corners, sho
 from designer.drawing.display import polygon, polyline
 from designer.model.geometry import Point, Rect
 from designer.model.ids import Id
-from designer.rendering.painter import NO_BRUSH, brush, colour, extend, pen
+from designer.rendering.strokes import NO_BRUSH, brush, colour, extend, pen
 
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
 

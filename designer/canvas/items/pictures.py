@@ -14,7 +14,7 @@ from designer.canvas.items.pixmaps import Paint, Pixmaps
 from designer.canvas.items.tiles import Key, Tiles
 from designer.model.geometry import Rect
 from designer.model.ids import Id
-from designer.rendering.painter import NO_PEN, brush, pen
+from designer.rendering.strokes import NO_PEN, brush, pen
 
 _IDENTITY = QTransform()
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
