@@ -16,6 +16,7 @@ from designer.formats.keeping import native
 from designer.model.diff import changed_fields
 from designer.model.ids import kind_of
 from designer.model.records import KINDS, Record, Suppression
+from designer.verbs.change_words import field, named, said
 from designer.verbs.output import progress, say, say_json
 from designer.verbs.parser import Verbs, add_verb
 
@@ -134,13 +135,13 @@ def diff(asked: Namespace) -> int:
             }
         )
         return 0
-    for sign, records in (("+", added), ("-", removed)):
+    for sign, records, matrix in (("+", added, after), ("-", removed, before)):
         for record in records:
-            say(f"{sign} {_named(record)}")
+            say(f"{sign} {named(matrix, record)}")
     for record in _in_order(new for _, new in changes.changed):
-        say(f"~ {_named(before.records[record.id])}")
+        say(f"~ {named(before, before.records[record.id])}")
         for name, (old, new) in changed[record.id].items():
-            say(f"    {name}: {_short(old)} → {_short(new)}")
+            say(f"    {field(name)}: {said(before, old)} → {said(after, new)}")
     if not changes:
         say("Nothing changed.")
     return 0
@@ -157,20 +158,3 @@ def _fields(before: Record, after: Record) -> dict[str, list[Any]]:
         name: [msgspec.to_builtins(old), msgspec.to_builtins(new)]
         for name, (old, new) in changed_fields(before, after).items()
     }
-
-
-def _named(record: Record) -> str:
-    """A record by its id and the words that a person knows it by."""
-    for field in ("title", "name", "label", "code", "text", "version"):
-        if words := getattr(record, field, ""):
-            return f"{record.id} “{_cut(str(words))}”"
-    return record.id
-
-
-def _short(value: Any) -> str:
-    return _cut(msgspec.json.encode(value).decode())
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 100 else f"{line[:99]}…"

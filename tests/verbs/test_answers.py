@@ -137,11 +137,11 @@ def test_diff(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     }
     assert cli.main(["diff", str(a), str(b)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "+ contact:b “Ben”",
-        "- contact:a “Ana”",
-        "~ step:a “Call”",
-        '    title: "Call" → "Ring"',
-        '    instructions: [] → ["Look"]',
+        "+ contact “Ben”",
+        "- contact “Ana”",
+        "~ step “Call”",
+        "    title: Call → Ring",
+        "    instructions: nothing → Look",
     ]
 
 
