@@ -42,6 +42,8 @@ SMALLEST = QSize(800, 520)
 FRAME = QSize(8, 40)
 """What a window manager may put around the window."""
 BY_ID = {action.id: action for action in ACTIONS}
+MENU_EDGES = 24
+"""Pixels beside the name of a menu."""
 ROOMY = 1180
 """Pixels of width from which the tool bar has room for all its words."""
 
@@ -53,6 +55,7 @@ class Window(QMainWindow):
     triggered = Signal(str)
     closing = Signal(QCloseEvent)
     dropped = Signal(str)
+    resized = Signal()
     tipped = Signal(str)
     """What the menu entry under the pointer does; "" when there is none any more."""
     went_wrong = Signal(object)
@@ -119,6 +122,13 @@ class Window(QMainWindow):
         in_role(self.finder, "finder" if roomy else "finder narrow")
         self.finder.setFixedWidth(self.finder.sizeHint().width())
         self.tools.layout().invalidate()  # it remembers the widths from before
+        self.resized.emit()
+
+    @property
+    def menus_width(self) -> int:
+        """Pixels that the names of all menus take in their bar."""
+        metrics = self.menuBar().fontMetrics()
+        return sum(metrics.horizontalAdvance(name) + MENU_EDGES for name in MENUS)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QStatusTipEvent):

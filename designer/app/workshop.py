@@ -44,7 +44,9 @@ from designer.panels.look import Look
 from designer.panels.palette import Palette
 
 TITLE_ROOM = 320
-"""Pixels that a title takes of the menu bar at most."""
+TITLE_LEAST = 60
+"""Pixels that a title takes of the menu bar at most, and at least where menus and state leave little."""
+TITLE_EDGES = 64
 
 
 class Workshop(QObject):
@@ -165,7 +167,9 @@ class Workshop(QObject):
         self.window.pages.setCurrentWidget(self.bench if self.session.is_open else self.window.start)
 
     def _show_title(self, title: str) -> None:
-        words = self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, TITLE_ROOM)
+        left = self.window.width() - self.window.menus_width - self.headline.sizeHint().width() - TITLE_EDGES
+        room = max(TITLE_LEAST, min(TITLE_ROOM, left))
+        words = self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
         if words != self.title.text():
             self.title.setText(words)
             self.title.setToolTip(title if words != title else "")
@@ -199,6 +203,7 @@ class Workshop(QObject):
         session, flow = self.session, self.flow
         self.window.triggered.connect(self.run)
         self.window.tipped.connect(self.status.tip)
+        self.window.resized.connect(lambda: self._show_title(session.caption if session.is_open else ""))
         self.window.closing.connect(self.files.closing)
         self.window.dropped.connect(self.files.dropped)
         start = self.window.start

@@ -55,6 +55,20 @@ def test_the_title_has_the_room_it_needs(opened: Workshop) -> None:
     assert title.width() >= title.sizeHint().width()
 
 
+def test_a_long_title_leaves_room_for_all_menus(opened: Workshop, qtbot: QtBot) -> None:
+    head = opened.session.matrix.head.id
+    opened.session.put("Name", [head], title="Customer complaints and escalations", next_review=dt.date(2027, 2, 1))
+    bar = opened.window.menuBar()
+    for width in (1024, 1400, 1024):
+        opened.window.resize(width, 700)
+        qtbot.waitUntil(lambda width=width: bar.width() == width)
+        last = bar.actionGeometry(opened.window.menus["Help"].menuAction())
+        assert last.width() > 0
+        assert opened.title.geometry().right() < bar.actionGeometry(opened.window.menus["File"].menuAction()).left()
+        assert last.right() < opened.headline.geometry().left()
+    assert opened.title.text().endswith("…")
+
+
 def test_a_click_on_them_opens_the_list(opened: Workshop) -> None:
     opened.status.grades["warning"].click()
     assert "list findings" in opened.bench.facts()
