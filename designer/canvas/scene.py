@@ -180,7 +180,8 @@ class FlowScene(QGraphicsScene):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Lanes and arrows. The view has this made anew only where it was spoiled, scrolled in or zoomed."""
-        area, parts = exposed(painter)
+        # A painter that clips makes the picture that the view keeps; else the frame itself is being painted.
+        area, parts = exposed(painter) if painter.hasClipping() else (QRectF(rect), self.steps.parts)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(area, self._ground)
         self.lanes.paint(painter, area)

@@ -28,6 +28,10 @@ SETTLED = 90
 """Milliseconds without a change of zoom after which pictures are made for the zoom that is."""
 
 
+KEPT = 150
+"""Milliseconds without a move of the view after which a picture of its ground is kept: gestures then paint over it."""
+
+
 class Hands(Protocol):
     """Who takes the mouse, the keys and what is dragged in. Each says whether it took the event."""
 
@@ -65,7 +69,6 @@ class ChartView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -81,6 +84,11 @@ class ChartView(QGraphicsView):
         self._settling.setInterval(SETTLED)
         self._settling.timeout.connect(self.settled)
         self.camera.zoomed.connect(lambda _: self._settling.start())
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEPT)
+        self._keeping.timeout.connect(self._keep)
+        self.camera.zoomed.connect(lambda _: self._let_go())
 
     @property
     def is_settled(self) -> bool:
@@ -92,9 +100,17 @@ class ChartView(QGraphicsView):
         super().paintEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._let_go()
         super().scrollContentsBy(dx, dy)
-        if self.devicePixelRatioF() % 1:
-            self.resetCachedContent()  # so many points are no whole number of pixels: the picture cannot be moved
+
+    def _let_go(self) -> None:
+        """Keep no picture of the ground while it moves: keeping it up would take longer than painting what comes."""
+        if self.cacheMode():
+            self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self._keeping.start()
+
+    def _keep(self) -> None:
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
 
     # --- wheel and pinch
 
