@@ -51,7 +51,16 @@ def _plain(sheet: Sheet, vocabulary: Vocabulary, country: str | None) -> list[Ma
             mapping = _levels_without_header(table, mapping)
         levels = has_levels(table, mapping)
         found.append(Mapped(table, _times_by_values(table, mapping) if levels else mapping, _levels(levels)))
+    if any(each.layout is not None for each in found):
+        found = [replace(each, layout=Layout.LEVELS) if _names_levels(each) else each for each in found]
     return found
+
+
+def _names_levels(each: Mapped) -> bool:
+    """Whether a table beside one of levels is such a one too, though it has one level only."""
+    columns = each.mapping.of("level")
+    texts = [text for row in each.table.rows if columns and (text := row.cell(columns[0].index).text)]
+    return bool(texts) and all(level_of(text, in_column=True) is not None for text in texts)
 
 
 def _levels(levels: bool) -> Layout | None:
@@ -77,7 +86,8 @@ def as_corrected(each: Mapped) -> Mapped:
     """A table after a person corrected its mapping: a column of levels that they set makes it one of levels."""
     if each.table.places:
         return each
-    layout = _levels(has_levels(each.table, each.mapping))
+    goes_on = each.layout is Layout.LEVELS and bool(each.mapping.of("level"))
+    layout = _levels(goes_on or has_levels(each.table, each.mapping))
     return each if layout is each.layout else replace(each, layout=layout)
 
 

@@ -101,6 +101,8 @@ class _Row:
             shown, said = _cell_of(self._table, place), self._text(column)
             if said and not shown:
                 reason = reason or "The cell is empty, and stands for what is said above it."
+            elif self._table.places and (shown != said or not said):
+                reason = reason or "No cell holds this and nothing else; change it by hand."
             yield CellUpdate(contact.id, column.field or "", self._table.sheet, place, said, new, reason)
 
     def _wanted(self, contact: Contact, matrix: Matrix) -> Iterator[tuple[Column, str, str]]:

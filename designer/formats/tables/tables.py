@@ -65,12 +65,18 @@ class Table:
     places: Mapping[Place, Place] = field(default_factory=dict)
 
     def place(self, row: int, column: int) -> Place:
-        """Where a cell stands in the sheet, for the number of a row and a column of the table."""
-        return self.places.get((row, column), (row, self.first_column + column))
+        """Where a cell stands in the sheet, for the number of a row and a column of the table.
+
+        What stands nowhere in the sheet is taken to stand where its row begins.
+        """
+        if not self.places:
+            return row, self.first_column + column
+        found = self.places.get((row, column))
+        return found or min((at for (number, _), at in self.places.items() if number == row), default=(row, column))
 
     def sheet_row(self, row: int) -> int:
         """The row of the sheet where a row of the table stands, the first of several."""
-        return min((at for (number, _), (at, _) in self.places.items() if number == row), default=row)
+        return self.place(row, -1)[0] if self.places else row
 
     def cell_name(self, row: int, column: int) -> str:
         """The cell as people name it, for the number of a row and a column of the table."""

@@ -204,3 +204,9 @@ def test_a_sheet_brought_up_to_date_has_nothing_left_to_change(
     once = update_of(matrix, made)
     again = update_of(matrix, patched(made, once))
     assert [each for each in again.cells if not each.reason] == []
+
+
+def test_a_cell_of_a_grid_that_says_more_is_changed_by_hand() -> None:
+    grid = (("Severity", "Level 1", "Level 2"), ("P1", "Ann Example (IT lead)", "Duty lead"), ("P2", "Duty lead", ""))
+    found = said(matrix_of(ANN), *grid[1:], head=grid[0])
+    assert [(cell, reason) for cell, _, reason in found] == [("B2", "No cell holds this and nothing else; change it by hand.")]

@@ -177,3 +177,4 @@ def test_a_table_put_together_from_elsewhere_tells_where_its_cells_stand() -> No
     turned = Table("Cards", 1, ("Name", "Phone"), rows, places=places)
     assert [turned.cell_name(2, 0), turned.cell_name(2, 1)] == ["F1", "F2"]
     assert (turned.sheet_row(2), turned.sheet_row(9)) == (1, 9)
+    assert turned.cell_name(2, 4) == "F1"
