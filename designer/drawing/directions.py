@@ -25,6 +25,11 @@ def is_rtl(text: str) -> bool:
     return False
 
 
+def has_rtl(text: str) -> bool:
+    """Whether any letter runs from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+
+
 def set_apart(sentence: str) -> str:
     """The sentence as it is shown: each quoted name that runs from right to left stands in an isolate of its own.
 
@@ -40,6 +45,6 @@ def set_apart(sentence: str) -> str:
 
 def _isolated(found: re.Match[str]) -> str:
     name = found.group(1)
-    if not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name):
+    if not has_rtl(name):
         return found.group()
     return f"“{_FIRST_STRONG_ISOLATE}{name}{_POP_ISOLATE}”"

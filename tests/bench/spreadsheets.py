@@ -48,7 +48,7 @@ DEPARTMENTS = ("Network operations", "Service desk", "Field service", "Billing",
 CITIES = ("London", "Leeds", "Berlin", "Köln", "Dubai", "Porto")
 
 
-@measure("export.xlsx", (1000,))
+@measure("export.xlsx", (1_000, 20_000), repeat=3)
 def export(size: int) -> Callable[[], object]:
     """The workbook of a matrix with this many contacts, all of them on steps, without a picture."""
     matrix = crowd(size)

@@ -35,7 +35,7 @@ def office(tmp_path: Path) -> Office:
 
 
 def sent(matrix: Matrix, path: Path, wish: Wish | None = None) -> Path:
-    path.write_bytes(excel.write(matrix, None, wish, now=NOW))
+    path.write_bytes(excel.write(matrix, None, wish or Wish(language="en"), now=NOW))
     return path
 
 
@@ -95,7 +95,7 @@ def test_one_phone_typed_in_libreoffice_is_exactly_that_change(office: Office, t
 def test_the_call_sheet_prints_eighteen_people_on_a_page(
     office: Office, tmp_path: Path, paper: str, width: int, height: int, people: int, pages: int
 ) -> None:
-    path = sent(crowd(people), tmp_path / "sheet.xlsx", Wish(paper=paper))  # type: ignore[arg-type]
+    path = sent(crowd(people), tmp_path / "sheet.xlsx", Wish(paper=paper, language="en"))  # type: ignore[arg-type]
     book = load_workbook(path)
     for title in book.sheetnames[1:]:
         del book[title]

@@ -33,8 +33,8 @@ COLUMNS: tuple[CallColumn, ...] = (
     CallColumn("number", "#", 6),
     CallColumn("name", "Name", 25),
     CallColumn("role", "Role / team", 22),
-    CallColumn("phone", "Phone", 30),
-    CallColumn("mobile", "Mobile", 24),
+    CallColumn("phone", "Phone", 29),
+    CallColumn("mobile", "Mobile", 25),
     CallColumn("email", "E-mail", 25),
     CallColumn("hours", "Hours (time zone)", 21),
     CallColumn("then_after", "Then after", 21),
@@ -78,7 +78,7 @@ Row = dict[str, str]
 class Section:
     """A band: its title, what stands at its right end, its colour's number, and its rows.
 
-    `note` stands in the place of rows that are kept back.
+    `note` stands in the place of rows that are kept back. `level` is the level it is for, "" where it is for none.
     """
 
     title: str
@@ -86,14 +86,22 @@ class Section:
     order: int
     rows: tuple[Row, ...]
     note: str = ""
+    level: Id = ""
 
 
-def sections(matrix: Matrix, names: Names, say: Words = ENGLISH, only: Sequence[Id] = ()) -> list[Section]:
+def sections(
+    matrix: Matrix,
+    names: Names,
+    say: Words = ENGLISH,
+    only: Sequence[Id] = (),
+    bands: Sequence[Band] | None = None,
+) -> list[Section]:
     """The call sheet of a matrix, band by band; all contacts in one band where no step names anybody.
 
-    `only` names the severities that it is for, where it is not for all.
+    `only` names the severities that it is for, where it is not for all. `bands` are those of its call list, where
+    they are known.
     """
-    bands = call_list(matrix, only)
+    bands = call_list(matrix, only) if bands is None else bands
     severity = " ".join(only)
     if not bands:
         rows = tuple(
@@ -138,7 +146,7 @@ def _section(
         rows.append(
             row | {"number": call.number, "then_after": then_after, "level": band.level.id, "severity": severity}
         )
-    return Section(band_title(matrix, band, say), said, band.level.order, tuple(rows))
+    return Section(band_title(matrix, band, say), said, band.level.order, tuple(rows), level=band.level.id)
 
 
 def band_title(matrix: Matrix, band: Band, say: Words = ENGLISH) -> str:

@@ -17,8 +17,8 @@ from designer.model.matrix import Matrix
 from designer.model.records import Announcement, Step
 
 
-def listing(matrix: Matrix, say: Words) -> Listing:
-    """The announcements, the worst severity first; then the steps that only inform."""
+def listing(matrix: Matrix, say: Words, *, for_customers: bool = False) -> Listing:
+    """The announcements, the worst severity first; then, but for customers, the steps that only inform."""
     columns = (
         Column(say("Severity"), 18, 11, True),
         Column(say("Who is told"), 28, 12, True),
@@ -30,7 +30,7 @@ def listing(matrix: Matrix, say: Words) -> Listing:
         Column(say("Stops when"), 24),
     )
     planned = sorted(matrix.announcements.values(), key=lambda each: (_rank(matrix, each), each.audience, each.id))
-    told = _told(matrix, say)
+    told = () if for_customers else _told(matrix, say)
     rows = tuple(_announced(matrix, each, say) for each in planned)
     bands = [Band(say("Announcements"), "", 0, rows)] if rows else []
     bands += [Band(say("Informed by the flow"), "", 1, told)] if told else []
@@ -50,7 +50,7 @@ def _announced(matrix: Matrix, each: Announcement, say: Words) -> Row:
     text = "\n".join(part for part in (each.text, say("(needs approval)") if each.needs_approval else "") if part)
     return (
         marked(severity) if severity else say("Any severity"),
-        say(each.audience.value),
+        _capital(say(each.audience.value)),
         (channel.label or say(CHANNEL_WORDS[channel.kind])) if channel else "",
         say.span(each.first_within) if each.first_within else "",
         say.span(each.then_every) if each.then_every else "",
@@ -58,6 +58,10 @@ def _announced(matrix: Matrix, each: Announcement, say: Words) -> Row:
         text,
         each.stops_when,
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _told(matrix: Matrix, say: Words) -> tuple[Row, ...]:

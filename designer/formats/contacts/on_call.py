@@ -36,13 +36,13 @@ def listing(matrix: Matrix, say: Words, now: dt.datetime, weeks: int) -> Listing
     """The rotas of a matrix, a band each."""
     end = now + dt.timedelta(weeks=weeks)
     columns = (
-        Column(say("From"), 26),
-        Column(say("Until"), 26),
-        Column(say("On duty"), 28, 12, True),
-        Column(say("Phone"), 30, 14, True, True),
+        Column(say("From"), 27, 11),
+        Column(say("Until"), 27, 11),
+        Column(say("On duty"), 26, 12, True),
+        Column(say("Phone"), 27, 14, True, True),
         Column(say("Mobile"), 26, 14, True, True),
-        Column(say("E-mail"), 27, dialled=True),
-        Column(say("Remark"), 34),
+        Column(say("E-mail"), 25, dialled=True),
+        Column(say("Remark"), 24),
     )
     told = say("From {} until {}. Times are those of the zone that each rota names.", say.date(now.date()),
                say.date(end.date()))  # fmt: skip

@@ -51,6 +51,7 @@ class Words:
         self.code = code
         self.language = language
         self.right_to_left = is_rtl(language.name)
+        self._durations: dict[Duration, str] = {}
 
     def __call__(self, text: str, *values: object) -> str:
         """The text in this language, with values in the place of each {}."""
@@ -81,6 +82,11 @@ class Words:
 
     def duration(self, duration: Duration) -> str:
         """A sum of spans, clock by clock: "30 min + 1 business day"."""
+        if duration not in self._durations:
+            self._durations[duration] = self._summed(duration)
+        return self._durations[duration]
+
+    def _summed(self, duration: Duration) -> str:
         parts = [self.minutes(duration.minutes)] if duration.minutes else []
         minutes = sum(part.minutes for part in duration.business)
         days = sum(part.days for part in duration.business)

@@ -16,15 +16,14 @@ def listing(matrix: Matrix, say: Words) -> Listing:
     """The vendors, by name."""
     columns = (
         Column(say("Vendor"), 26, 12, True),
-        Column(say("Service"), 20),
-        Column(say("Phone"), 30, 14, True, True),
-        Column(say("Mobile"), 24, 14, True, True),
-        Column(say("E-mail"), 27, dialled=True),
-        Column(say("Portal"), 24, dialled=True),
-        Column(say("Hours (time zone)"), 21),
-        Column(say("Quote when calling"), 24, 12, True),
-        Column(say("Called at"), 30),
-        Column(say("Notes"), 30),
+        Column(say("Service"), 16),
+        Column(say("Phone"), 27, 14, True, True),
+        Column(say("Mobile"), 26, 14, True, True),
+        Column(say("E-mail"), 25, dialled=True),
+        Column(say("Hours (time zone)"), 18),
+        Column(say("Quote when calling"), 22, 12, True),
+        Column(say("Called at"), 26),
+        Column(say("Notes"), 26),
     )
     rows = tuple(_row(matrix, each, say) for each in sheet_order(matrix) if each.kind is ContactKind.VENDOR)
     told = say("Have the reference at hand before you call.")
@@ -36,8 +35,9 @@ def _row(matrix: Matrix, vendor: Contact, say: Words) -> Row:
     said = addresses(vendor)
     name = "\n".join(part for part in (vendor.name, vendor.organisation) if part)
     hours = "\n".join(part for part in (hours_of(matrix, vendor, say), zone_of(matrix, vendor)) if part)
-    where = (said["phone"], said["mobile"], said["email"], vendor.portal)
-    return (name, vendor.service, *where, hours, vendor.reference, _called_at(matrix, vendor, say), vendor.notes)
+    where = (said["phone"], said["mobile"], said["email"])
+    notes = "\n".join(part for part in (vendor.portal, vendor.notes) if part)
+    return (name, vendor.service, *where, hours, vendor.reference, _called_at(matrix, vendor, say), notes)
 
 
 def _called_at(matrix: Matrix, vendor: Contact, say: Words) -> str:

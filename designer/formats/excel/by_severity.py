@@ -118,7 +118,7 @@ def _cell_words(matrix: Matrix, cell: Cell, say: Words) -> list[str]:
     channels = " → ".join(_channel(matrix, use.channel, say) for use in cell.channels)
     lines += [say("by {}", channels)] if channels else []
     lines += [answer_within(cell.answer_within, say)] if cell.answer_within else []
-    return lines + [f"({say(_NOTES[note])})" for note in cell.notes]
+    return list(dict.fromkeys([*lines, *(f"({say(_NOTES[note])})" for note in cell.notes)]))
 
 
 def _channel(matrix: Matrix, id: Id, say: Words) -> str:

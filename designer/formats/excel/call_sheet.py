@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from designer.drawing.directions import is_rtl
 from designer.formats.contacts.call_sheet_text import COLUMNS, SHOWN, Row, Section, in_one, slots
 from designer.formats.contacts.customers import CUSTOMERS_ID
 from designer.formats.contacts.sheet_words import marked
-from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar, titled
+from designer.formats.excel.page import EDGE, HEADER, Sheet, header_row, join, print_set_up, tint, title_bar, titled
 from designer.formats.excel.row_heights import Written, fitting, height
 from designer.formats.excel.safe_text import link, mailto, put, tel
 from designer.formats.excel.styles import Look
@@ -25,6 +26,8 @@ _ASIDE = 6
 
 _SIZES = {"name": 12.0, "phone": 14.0, "mobile": 14.0, "number": 10.0}
 _BOLD = frozenset({"name", "phone", "mobile"})
+_HIDDEN = Look(size=8, ink="#667085", wrap=False)
+_DIALLED = frozenset({"phone", "mobile", "email"})
 _ROW, _BAND = 27.0, 19.0
 """Least heights in points: eighteen people in four bands fill a page."""
 
@@ -42,16 +45,10 @@ def write(page: Sheet, sections: Sequence[Section], severities: Sequence[Severit
     put(sheet, 2, 1, say(INSTRUCTION), told, styles)
     join(sheet, 2, 1, SHOWN)
     sheet.row_dimensions[2].height = 21
-    for column, each in enumerate(COLUMNS, 1):
-        put(
-            sheet,
-            HEADER_ROW,
-            column,
-            say(CUSTOMERS_ID if each.key == "id" and page.for_customers else each.header),
-            HEADER if column > 1 else HEADER._replace(across="center", indent=0),
-            styles,
-        )
-    sheet.row_dimensions[HEADER_ROW].height = 18
+    for column, each in enumerate(COLUMNS[SHOWN:], SHOWN + 1):
+        put(sheet, HEADER_ROW, column, say(CUSTOMERS_ID if _is_id(page, each.key) else each.header), HEADER, styles)
+    headers = [(say(each.header), each.width) for each in COLUMNS[:SHOWN]]
+    header_row(page, HEADER_ROW, headers, HEADER._replace(across="center", indent=0))
     row = HEADER_ROW + 1
     for section in sections:
         row = _band(page, section, row)
@@ -65,6 +62,11 @@ def write(page: Sheet, sections: Sequence[Section], severities: Sequence[Severit
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
     sheet.sheet_properties.tabColor = "1F2A44"
     print_set_up(page, SHOWN, row - 1, f"1:{HEADER_ROW}")
+
+
+def _is_id(page: Sheet, key: str) -> bool:
+    """Whether a column is the one by which a copy for customers is known again."""
+    return key == "id" and page.for_customers
 
 
 def _named(severity: Severity) -> str:
@@ -115,19 +117,13 @@ def _row(page: Sheet, values: Row, order: int, row: int) -> None:
     for column, each in enumerate(COLUMNS, 1):
         text = values.get(each.key, "")
         if column > SHOWN:
-            put(sheet, row, column, text, Look(size=8, ink="#667085", wrap=False), styles)
+            put(sheet, row, column, text, _HIDDEN, styles)
             continue
         bold = each.key in _BOLD
         size = fitting(Written(text, each.width, _SIZES.get(each.key, 10.0), bold))
         rtl = is_rtl(text)
-        across = "right" if rtl else "left"
-        dialled = each.key in ("phone", "mobile", "email")
-        look = Look(size, bold, ground=ground, edge=EDGE, right_to_left=rtl, across=across, indent=1)
-        look = look._replace(left_to_right=dialled and not rtl)
-        if each.key == "number":
-            look = look._replace(across="center", indent=0, ink="#475467")
-        elif each.key == "email" and mailto(in_one(text)):
-            look = look._replace(ink="#175cd3")
+        linked = each.key == "email" and mailto(in_one(text)) is not None
+        look = _look(each.key, size, ground, rtl, linked)
         cell = put(sheet, row, column, text, look, styles)
         if each.key == "email":
             link(cell, mailto(text))
@@ -135,6 +131,23 @@ def _row(page: Sheet, values: Row, order: int, row: int) -> None:
             link(cell, _dialled(page.matrix.contacts, values, each.key, text))
         written.append(Written(text, each.width, size, bold))
     sheet.row_dimensions[row].height = height(written, least=_ROW, padding=3)
+
+
+@lru_cache(maxsize=1024)
+def _look(key: str, size: float, ground: str, rtl: bool, linked: bool) -> Look:
+    if key == "number":
+        return Look(size, ground=ground, edge=EDGE, right_to_left=rtl, across="center", ink="#475467")
+    return Look(
+        size,
+        key in _BOLD,
+        ground=ground,
+        edge=EDGE,
+        right_to_left=rtl,
+        left_to_right=key in _DIALLED and not rtl,
+        across="right" if rtl else "left",
+        indent=1,
+        ink="#175cd3" if linked else Look().ink,
+    )
 
 
 def _dialled(contacts: Mapping[Id, Contact], values: Row, key: str, text: str) -> str | None:

@@ -69,9 +69,10 @@ def write(page: Sheet, rows: Sequence[Cells]) -> None:
         measured = [Written(cells[key], BY_KEY[key].width, _SIZE) for key in _MEASURED if key in cells]
         sheet.row_dimensions[row].height = height(measured, least=18)
     last = max(len(rows) + 1, 2)
-    _table(sheet, len(columns), last)
+    _table(sheet, [_header(page, each) for each in columns], last)
     _drop_downs(sheet, columns, last + _SPARE_ROWS, say)
-    sheet.row_dimensions[1].height = 20
+    headers = [Written(_header(page, each), each.width, _SIZE, True) for each in columns if each.key in shown]
+    sheet.row_dimensions[1].height = height(headers, 20)
     sheet.freeze_panes = "B2"
     across = sum(each.width for each in columns if each.key in shown)
     print_set_up(page, len(columns), last, "1:1", pages_wide=1 if across <= _EDGE_OF_PAGE else 2)
@@ -91,12 +92,15 @@ def _header(page: Sheet, column: Column) -> str:
     return page.say(CUSTOMERS_ID if page.for_customers and column.key == "id" else column.header)
 
 
-def _table(sheet: Any, columns: int, last: int) -> None:
+def _table(sheet: Any, headers: Sequence[str], last: int) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
-    table = Table(displayName="Contacts", ref=f"A1:{get_column_letter(columns)}{last}")
+    table: Any = Table(displayName="Contacts", ref=f"A1:{get_column_letter(len(headers))}{last}")
     table.tableStyleInfo = TableStyleInfo("TableStyleMedium2", showRowStripes=True)
+    table._initialise_columns()
+    for column, header in zip(table.tableColumns, headers, strict=True):
+        column.name = header
     sheet.add_table(table)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from designer.analysis.call_list import in_path_order
 from designer.analysis.grid import columns
 from designer.formats.contacts import sheet_words
-from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar, titled
+from designer.formats.excel.page import EDGE, Sheet, header_row, join, print_set_up, tint, title_bar, titled
 from designer.formats.excel.row_heights import Written, height
 from designer.formats.excel.safe_text import put
 from designer.formats.excel.styles import Look
@@ -38,9 +38,8 @@ def write(page: Sheet, picture: bytes | None) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
     title_bar(page, titled(page, "{}: flow", "Flow"), [width for _, width in _COLUMNS], len(_COLUMNS))
     row = _picture(sheet, picture) if picture else 2
-    for column, (header, _) in enumerate(_COLUMNS, 1):
-        put(sheet, row, column, say(header), HEADER, styles)
-    header_row = row
+    header_row(page, row, [(say(header), width) for header, width in _COLUMNS])
+    headers = row
     steps = in_path_order(matrix, columns(matrix))
     numbers = sheet_words.numbered(steps)
     for step in steps:
@@ -69,7 +68,7 @@ def write(page: Sheet, picture: bytes | None) -> None:
         join(sheet, row, 1, len(_COLUMNS))
     print_set_up(page, len(_COLUMNS), row, "1:1")
     if not picture:
-        sheet.freeze_panes = f"A{header_row + 1}"
+        sheet.freeze_panes = f"A{headers + 1}"
 
 
 def _picture(sheet: Any, picture: bytes) -> int:

@@ -61,6 +61,7 @@ def write(page: Sheet, sheets: Iterable[SheetTitle]) -> None:
             sheet.row_dimensions[row].height = height(written, 16)
         row += 1
     print_set_up(page, 3, row, "")
+    sheet.page_setup.fitToHeight = 1
 
 
 def _about(page: Sheet) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designer.drawing.directions import is_rtl
 from designer.formats.contacts.listings import Band, Column, Listing, Row
-from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar, titled
+from designer.formats.excel.page import EDGE, Sheet, header_row, join, print_set_up, tint, title_bar, titled
 from designer.formats.excel.row_heights import Written, fitting, height
 from designer.formats.excel.safe_text import link, mailto, put, tel
 from designer.formats.excel.styles import Look
@@ -27,8 +27,7 @@ def write(page: Sheet, listing: Listing, name: str) -> None:
     sheet.row_dimensions[2].height = 21
     for column, each in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(column)].width = each.width
-        put(sheet, _HEADER_ROW, column, each.header, HEADER, styles)
-    sheet.row_dimensions[_HEADER_ROW].height = 18
+    header_row(page, _HEADER_ROW, [(each.header, each.width) for each in columns])
     row = _HEADER_ROW
     for band in listing.bands:
         if band.title:

@@ -25,6 +25,9 @@ EDGE = "#d0d5dd"
 HEADER = Look(size=10, bold=True, ink="#344054", ground="#eaecf0", below="#98a2b3", across="left", indent=1)
 PLAIN = Look(edge=EDGE, upright="top")
 
+_RIGHT_TO_LEFT_MARK = "\u200f"
+"""Makes a footer run from right to left whatever word it begins with; a sheet's direction does not reach footers."""
+
 _LONGEST_FOOTER = 55
 """Characters of one third; an office program refuses a file whose footer is longer than 255 in all."""
 
@@ -111,9 +114,10 @@ def print_set_up(page: Sheet, last_column: int, last_row: int, repeated: str, *,
     owner = _for_footer(say("Owner {}", head.owner)) + " · " if head.owner else ""
     sheet.sheet_view.rightToLeft = say.right_to_left
     sheet.HeaderFooter.scaleWithDoc = False
-    sheet.oddFooter.left.text = _for_footer(f"{validity(page)} · {say('version {}', head.version)}")
-    sheet.oddFooter.center.text = _for_footer(say("Printed copies are uncontrolled"))
-    sheet.oddFooter.right.text = owner + say("Page {} of {}", "&P", "&N")
+    begin = _RIGHT_TO_LEFT_MARK if say.right_to_left else ""
+    sheet.oddFooter.left.text = begin + _for_footer(f"{validity(page)} · {say('version {}', head.version)}")
+    sheet.oddFooter.center.text = begin + _for_footer(say("Printed copies are uncontrolled"))
+    sheet.oddFooter.right.text = begin + owner + say("Page {} of {}", "&P", "&N")
     sheet.sheet_view.showGridLines = False
 
 
@@ -122,6 +126,13 @@ def _for_footer(text: str) -> str:
     plain = encode(" ".join(text.split()))
     kept = plain if len(plain) <= _LONGEST_FOOTER else plain[: _LONGEST_FOOTER - 1].rstrip() + "…"
     return kept.replace("&", "&&")
+
+
+def header_row(page: Sheet, row: int, headers: Sequence[tuple[str, float]], first: Look = HEADER) -> None:
+    """Write headers with the widths of their columns, the first in a look of its own."""
+    for column, (header, _) in enumerate(headers, 1):
+        put(page.sheet, row, column, header, HEADER if column > 1 else first, page.styles)
+    page.sheet.row_dimensions[row].height = height([Written(header, width, 10, True) for header, width in headers], 18)
 
 
 def tint(order: int) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from designer.drawing.text import BOLD, REGULAR, width, wrap
@@ -33,6 +34,7 @@ class Written(NamedTuple):
     bold: bool = False
 
 
+@lru_cache(maxsize=32_768)
 def lines(written: Written) -> int:
     """How many lines a text takes in its column."""
     room = _room(written)
@@ -49,6 +51,7 @@ def _room(written: Written) -> float:
     return max(8.0, (written.width * _PX_PER_CHARACTER - _PADDING) * factor)
 
 
+@lru_cache(maxsize=32_768)
 def fitting(written: Written) -> float:
     """The size at which the longest word fits, at least three quarters of its own: nobody breaks a word in print."""
     if len(written.text) < written.width * 0.7:

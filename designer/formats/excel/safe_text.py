@@ -6,6 +6,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
+from designer.drawing.directions import has_rtl
 from designer.formats.excel.styles import Look, Styles
 from designer.formats.values.cell_text import encode, fitted
 
@@ -19,16 +20,15 @@ def put(sheet: Any, row: int, column: int, text: str, look: Look, styles: Styles
 
     Rows and columns count from 1. A text that is not `kept` need not come back the same (see `cell_text.encode`).
     """
-    from openpyxl.cell import Cell
-
     value = fitted(encode(text)) if kept else text
-    cell: Any = Cell(sheet, row, column)
+    cell: Any = styles.cell(sheet, row, column)
     sheet._cells[(row, column)] = cell
     if value:
         # Not through cell.value, which makes a formula of "=1+1" and an error of "#N/A".
         cell._value = value
         cell.data_type = "s"
-    cell._style = styles.of(look, quoted=value[:1] in _FORMULA_STARTS if value else False)
+    quoted = value[:1] in _FORMULA_STARTS if value else False
+    cell._style = styles.of(look, quoted, styles.mirrored and has_rtl(value))
     return cell
 
 

@@ -34,23 +34,29 @@ class Styles:
     """The styles of one workbook; in one whose sheets run from right to left "left" means where a line begins."""
 
     def __init__(self, workbook: Any, *, mirrored: bool = False) -> None:
-        self._workbook = workbook
-        self._mirrored = mirrored
-        self._made: dict[tuple[Look, bool], Any] = {}
+        from openpyxl.cell import Cell
 
-    def of(self, look: Look, quoted: bool = False) -> Any:
-        """The style array for a look; `quoted` marks a text that looks like a formula as text. Not to be changed."""
-        key = (look, quoted)
+        self.cell = Cell
+        """What makes a cell; kept here because it is asked for so often."""
+        self._workbook = workbook
+        self.mirrored = mirrored
+        self._made: dict[tuple[Look, bool, bool], Any] = {}
+
+    def of(self, look: Look, quoted: bool = False, from_right: bool = False) -> Any:
+        """The style array for a look, not to be changed; `quoted` marks a text that looks like a formula as text.
+
+        `from_right`: the text has words that run from right to left, and so does the sheet.
+        """
+        key = (look, quoted, from_right)
         style = self._made.get(key)
         if style is None:
-            style = self._made[key] = self._make(look, quoted)
+            style = self._made[key] = self._make(look, quoted, from_right)
         return style
 
-    def _make(self, look: Look, quoted: bool) -> Any:
-        from openpyxl.cell import Cell
+    def _make(self, look: Look, quoted: bool, from_right: bool) -> Any:
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-        cell: Any = Cell(self._workbook.worksheets[0], row=1, column=1)
+        cell: Any = self.cell(self._workbook.worksheets[0], row=1, column=1)
         cell.font = Font(
             name=FONT,
             size=look.size,
@@ -70,7 +76,7 @@ class Styles:
             vertical=look.upright,
             wrap_text=look.wrap,
             indent=look.indent,
-            readingOrder=2 if look.right_to_left else 1 if look.left_to_right else 0,
+            readingOrder=1 if look.left_to_right else 2 if look.right_to_left or from_right else 0,
         )
         cell.number_format = TEXT_FORMAT
         cell.quotePrefix = quoted
@@ -79,7 +85,7 @@ class Styles:
     def _across(self, look: Look) -> str | None:
         if look.across == "general":
             return None
-        if self._mirrored and not look.right_to_left:
+        if self.mirrored and not look.right_to_left:
             return {"left": "right", "right": "left"}.get(look.across, look.across)
         return look.across
 

@@ -26,7 +26,15 @@ from designer.formats.contacts.customers import for_customers, is_internal, kept
 from designer.formats.contacts.listings import Listing
 from designer.formats.contacts.not_carried import not_in_workbook, too_long
 from designer.formats.contacts.sheet_language import Words
-from designer.formats.excel import by_severity, call_sheet, contacts_sheet, flow_sheet, how_to_use, listing_sheet
+from designer.formats.excel import (
+    by_severity,
+    call_sheet,
+    contacts_sheet,
+    flow_sheet,
+    how_to_use,
+    listing_sheet,
+    rows_out,
+)
 from designer.formats.excel.contents import EACH, SHEETS, Wish, chosen, severity_asked, words_of
 from designer.formats.excel.page import Sheet
 from designer.formats.excel.styles import Styles
@@ -60,7 +68,6 @@ def shown(matrix: Matrix, wish: Wish) -> Matrix:
 
 def _written(matrix: Matrix, picture: bytes | None, wish: Wish, at: dt.datetime) -> bytes:
     from openpyxl import Workbook
-    from openpyxl.writer.excel import ExcelWriter
 
     keys = chosen(matrix, wish)
     book = Workbook()
@@ -70,7 +77,7 @@ def _written(matrix: Matrix, picture: bytes | None, wish: Wish, at: dt.datetime)
         _WRITERS[key](making)
     _properties(book, matrix, at, making.say)
     out = io.BytesIO()
-    ExcelWriter(book, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED)).save()
+    rows_out.save(book, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED))
     return _settled(out.getvalue(), at)
 
 
@@ -89,6 +96,7 @@ class _Making:
     def page(self, title: str) -> Sheet:
         """A new sheet of that title."""
         sheet = self._book.create_sheet(_sheet_name(title, {each.casefold() for each in self._book.sheetnames}))
+        sheet.row_dimensions = rows_out.Heights()
         self._styles = self._styles or Styles(self._book, mirrored=self.say.right_to_left)
         return Sheet(self.matrix, sheet, self._styles, self.wish.paper, self.at, self.say, self.customer)
 
@@ -148,7 +156,10 @@ _WRITERS: dict[str, Callable[[_Making], None]] = {
     "severities": _severities,
     "flow": _flow,
     "vendors": _listed(sheet_titles.VENDORS.title, lambda making: vendors.listing(making.matrix, making.say)),
-    "plan": _listed(sheet_titles.COMMUNICATION.title, lambda making: communication.listing(making.matrix, making.say)),
+    "plan": _listed(
+        sheet_titles.COMMUNICATION.title,
+        lambda making: communication.listing(making.matrix, making.say, for_customers=making.customer),
+    ),
     "contacts": _contacts,
     "changes": _listed(sheet_titles.CHANGE_LOG.title, lambda making: change_log.listing(making.matrix, making.say)),
     "checks": _listed(

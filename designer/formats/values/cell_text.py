@@ -7,6 +7,7 @@ that character is written as `␛`, its number in hexadecimal, and `;`. All othe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from designer.formats.values.cells import clean, unescape
 
@@ -25,6 +26,7 @@ _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _UNQUOTED = re.compile(r"^'(?='*[=+\-@\t\r\n])")
 
 
+@lru_cache(maxsize=8_192)
 def encode(text: str) -> str:
     """The text as a cell can keep it."""
     if text.isascii() and text.isprintable() and "_x" not in text and text[:1] not in " '" and text[-1:] != " ":

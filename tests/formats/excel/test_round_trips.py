@@ -19,7 +19,7 @@ from designer.model.choices import Privacy
 from designer.model.document import Document
 from designer.model.matrix import Matrix
 from tests.crowd import crowd
-from tests.formats.merging.test_merge import quiet
+from tests.formats.merging.round_trip import quiet
 from tests.formats.returned import header_columns, read_here, row_of
 from tests.matrices import full_matrix, random_matrix
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from designer.formats.excel import workbook as excel
+from designer.formats.excel.contents import Wish
 from designer.formats.merging.merge import propose_changes
 from designer.formats.merging.proposal import Proposal
 from designer.model.matrix import Matrix
@@ -14,7 +15,8 @@ from tests.formats.returned import changed, read_here, row_of
 
 
 def sent(matrix: Matrix) -> bytes:
-    return excel.write(matrix, None)
+    """In English, whatever the language of the matrix, so that tests find sheets and columns by their names."""
+    return excel.write(matrix, None, Wish(language="en"))
 
 
 def back(matrix: Matrix, data: bytes) -> Proposal:

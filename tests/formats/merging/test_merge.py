@@ -41,14 +41,14 @@ def without_ids(book: Any) -> None:
     for title, row in (("Contacts", 1), ("Call sheet", 3)):
         sheet = book[title]
         columns = header_columns(sheet, row)
-        for header in ("Id", "Level id"):
+        for header in ("Id", "Level id", "Severity id"):
             for cell in sheet[columns[header]][row:] if header in columns else ():
                 cell.value = None
 
 
 def without_id_columns(book: Any) -> None:
     book["Contacts"].delete_cols(len(BY_KEY))
-    book["Call sheet"].delete_cols(10, 2)
+    book["Call sheet"].delete_cols(10, 3)
 
 
 def contacts_by_row(proposal: Proposal) -> dict[int, Contact]:
