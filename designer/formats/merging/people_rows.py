@@ -9,6 +9,14 @@ from typing import NamedTuple
 
 from designer.formats.matrices.naming import is_filled_in, is_person, kind_of_role
 from designer.formats.merging.matching import plain
+from designer.formats.merging.several_people import (
+    MAIL,
+    SeveralPeople,
+    first_name_first,
+    last_names_first,
+    name_and_role,
+    named_mails,
+)
 from designer.formats.tables.mapping import Column, Mapping
 from designer.formats.tables.tables import Table, TableRow
 from designer.formats.tables.wording import NAMES
@@ -51,15 +59,31 @@ TEXTS = {
 
 _BETWEEN = {"notes": "\n", "location": ", "}
 _ONE_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*\.[\w\-]{2,}")
-_MAIL = re.compile(r"[^\s@<>,;:()\"'\[\]]+@[^\s@<>,;()\"'\[\]]+\.[^\s@<>,;().\"'\[\]]{2,}")
+_WRITTEN_MAIL = re.compile(
+    r"([\w.+\-]+)\s*[(\[]\s*(?:at|a|à|@|arobase)\s*[)\]]\s*([\w\-]+(?:\.[\w\-]+)*\.[\w\-]{2,})", re.IGNORECASE
+)
+"""A mail address as people hide it from machines: ada(at)example.org."""
 _MANAGER = re.compile(
     r"\b(manager|supervisor|reports to|reporting|escalate to|next level|vorgesetzt\w*|chef|responsable)\b"
 )
 _SEVERAL = re.compile(r"\s*(?:[;\n|]|\s/\s)\s*")
 
 
+_NO_NUMBER = re.compile(r"\D|-?(?:0|[1-9]\d{0,2})\.\d{5,}")
+"""What no phone number looks like: a lone letter, a coordinate."""
+_LOOKED_AT = 2_000
+_FEW_DIGITS = 4
+"""From so many digits on a text in brackets is a number: "(020) 7946 (0)"."""
 _LONGEST_NOTHING = max(map(len, NOTHING))
-_BEGINS_A_PLACEHOLDER = frozenset("[<{_…xX")
+_STANDS_IN = frozenset("tbc tbd tba n/a n.a. n.a n/k vacant unknown x ? offen unbekannt inconnu".split())  # noqa: SIM905
+"""Of what says nothing, that which somebody meant to fill in, or says that there is none."""
+_MAY_STAND_IN = re.compile(
+    r"[\[<{(_….]|x{3}|to be |n\.? ?n\.?$|insert |enter |your |add |first|name|phone|e-?mail|noch |wird |zu |à |a |por |"
+    r"da |nader |уточ|do |belir|0{6}",
+    re.IGNORECASE,
+)
+_OF_REACHING = frozenset({*_NAME_PARTS, *PHONE_KINDS, "name", "ext", "email", "backup"})
+"""Fields that say who somebody is and how they are reached: what is still to be filled in there is told."""
 
 
 @dataclass(slots=True)
@@ -68,7 +92,7 @@ class Person:
 
     `place` is 0 for the row's own contact, else the number of another person in it. `phones` come with the field
     they were found in, `deputies` and `managers` are names, `key` is the name to compare. `stands_in`: it is the
-    deputy of the row's own contact.
+    deputy of the row's own contact. `called` is the name beside a mail address.
     """
 
     table: int
@@ -84,6 +108,7 @@ class Person:
     id: str = ""
     key: str = ""
     stands_in: bool = False
+    called: str = ""
 
 
 class PeopleReader:
@@ -120,24 +145,46 @@ class PeopleReader:
         self._owners = {column.person for column in used if column.field == "backup" and column.person}
         self._links = bool(table.source.links)
         self._in_parts = any(column.field in _NAME_PARTS for column in used)
+        self._several = {
+            place: SeveralPeople(
+                [(at, step.said, step.kind) for at, _, step in plan],
+                "backup" if place in self._owners else "name",
+                phones,
+            )
+            for place, plan in self._plans
+        }
+        self._last_first = {column.index for column in used if column.field == "name" and self._says_last_first(column)}
 
     def people(self) -> Iterator[Person]:
         """The people of each row; rows that name nobody are counted and told as problems."""
         (_, only), *others = self._plans
         for row in self.table.rows:
-            own = self._person(row, 0, only)
-            found = [own] if own else []
+            own = self._people_at(row, 0, only)
+            found = list(own)
             for place, plan in others:
-                person = self._person(row, place, plan)
-                if person is not None:
+                for person in self._people_at(row, place, plan):
                     found.append(person)
-                    if place in self._owners and own is not None:
-                        own.deputies += (person.name,)
+                    if place in self._owners and own:
+                        own[0].deputies += (person.name,)
                         person.stands_in = True
             if not found and not self.table.places and any(_says(text) for text in row.texts):
                 self._tell(row, None, "no_name", "This row names nobody; it was left out.")
                 self.skipped += 1
             yield from found
+
+    def _says_last_first(self, column: Column) -> bool:
+        rows = self.table.rows[:: max(1, len(self.table.rows) // _LOOKED_AT)]
+        return last_names_first([text for row in rows if _says(text := row.cell(column.index).text)])
+
+    def _people_at(self, row: TableRow, place: int, plan: Sequence[tuple[int, str, _Step]]) -> list[Person]:
+        """Those named at a place of a row: nobody, one, or several where its cells name several."""
+        several = self._several[place]
+        rows, misfit = several.rows(row)
+        if misfit:
+            at, name, count = misfit
+            message = f"“{_short(name)}” names {count} people, and {self.table.cell_name(row.number, at)} does not say "
+            self._tell(row, None, "several_people", f"{message}which of them is meant; they were kept as one contact.")
+        return [person for each in rows if (person := self._person(each, place, plan)) is not None]
 
     def _person(self, row: TableRow, place: int, plan: Sequence[tuple[int, str, _Step]]) -> Person | None:
         """The person at a place of a row; None where nobody is named there."""
@@ -149,11 +196,13 @@ class PeopleReader:
             text = texts[at] if at < width else ""
             if self._links:
                 text = self._linked(row, step.column, text)
-            if not text or (len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING):
+            if not text:
                 continue
-            if (self._levels or text[0] in _BEGINS_A_PLACEHOLDER) and not is_filled_in(text):
-                message = f"“{_short(text)}” stands in for something still to be filled in; it was not taken."
-                self._tell(row, step.column, "placeholder", message)
+            nothing = len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING
+            if nothing or ((self._levels or _MAY_STAND_IN.match(text)) and _is_placeholder(text)):
+                if not nothing or (step.said in _OF_REACHING and text.casefold() in _STANDS_IN):
+                    message = f"“{_short(text)}” stands in for something still to be filled in; it was not taken."
+                    self._tell(row, step.column, "placeholder", message)
                 continue
             if name and name not in said:
                 said[name] = text
@@ -183,7 +232,10 @@ class PeopleReader:
         targets = (address(self.table.link(row.number, at)) for at, _, step in plan if step.said in NAMES)
         return [target for target in targets if "@" in target]
 
-    def _phone(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
+    def _phone(self, person: Person, row: TableRow, step: _Step, text: str) -> None:
+        if (len(text) == 1 or "." in text) and _NO_NUMBER.fullmatch(text):
+            self._tell(row, step.column, "no_phone", f"“{_short(text)}” is no phone number; it was not taken.")
+            return
         for phone in self._phones.read(text, step.kind):
             person.phones.append((step.said, phone))
 
@@ -191,7 +243,9 @@ class PeopleReader:
         if not person.emails and _ONE_MAIL.fullmatch(text):
             person.emails.append(text)
             return
-        found = _MAIL.findall(text)
+        found = MAIL.findall(text) or ["@".join(each) for each in _WRITTEN_MAIL.findall(text)]
+        if len(named := named_mails(text)) == 1:
+            person.called = named[0][0]
         person.emails += [each for each in found if each.casefold() not in {e.casefold() for e in person.emails}]
         if not found:
             self._tell(row, step.column, "no_mail", f"“{_short(text)}” is no mail address; it was not taken.")
@@ -206,7 +260,15 @@ class PeopleReader:
     def _id(self, person: Person, _: TableRow, _step: _Step, text: str) -> None:
         person.id = text
 
-    def _whole_name(self, person: Person, _: TableRow, _step: _Step, text: str) -> None:
+    def _whole_name(self, person: Person, _: TableRow, step: _Step, text: str) -> None:
+        if len(named := named_mails(text)) == 1:
+            text, mail = named[0]
+            person.emails.append(mail)
+        elif (both := name_and_role(text)) is not None:
+            text, role = both
+            person.texts.setdefault("role", role)
+        elif step.column.index in self._last_first:
+            text = first_name_first(text)
         person.name = person.name or " ".join(text.split())
 
     def _ignored(self, _person: Person, _: TableRow, _step: _Step, _text: str) -> None:
@@ -235,6 +297,7 @@ class PeopleReader:
         if not person.name and self._roles and person.texts.get("role"):
             person.name = " ".join(person.texts.pop("role").split())
             person.kind = kind_of_role(person.name) or ContactKind.ROLE
+        person.name = person.name or person.called
         if person.name or not (person.phones or person.emails):
             return
         for said, kind in (
@@ -309,6 +372,10 @@ def _holds(whole: str, part: str) -> bool:
 
 def _says(text: str) -> bool:
     return bool(text) and text.casefold() not in NOTHING
+
+
+def _is_placeholder(text: str) -> bool:
+    return sum(map(str.isdigit, text)) < _FEW_DIGITS and not is_filled_in(text)
 
 
 def _with_extension(phone: Phone, extension: str) -> Phone:
