@@ -30,6 +30,7 @@ Checkpoint = Callable[[int, int], None]
 """Told how many people of how many are done; may raise to stop."""
 
 _EVERY = 2_000
+_MOSTLY = 0.8
 _LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
 
 
@@ -108,13 +109,19 @@ class ForeignMerge:
     def _gather(self, people: Iterable[Person]) -> None:
         """People, each once, with all the rows that name each: lists repeat people for every topic they stand for."""
         seen: dict[tuple[str, str], int] = {}
+        identified = {number for number, (table, mapping) in enumerate(self._mapped) if _has_ids(table, mapping)}
+        side_by_side = {number for number, (_, mapping) in enumerate(self._mapped) if _takes_turns(mapping)}
         for person in people:
             who = _identity(person)
             name = who.name
             keys = [(name, email) for email in who.emails]
             keys += [(name, phone.e164) for _, phone in person.phones if phone.e164]
+            if person.table in side_by_side:
+                keys.append((name, f"table {person.table}"))
             if not keys:
                 keys = [(name, f"team {who.team}")]
+            if person.id and person.table in identified:
+                keys = [(f"{name} {person.id}", each) for _, each in keys]
             at = next((seen[each] for each in keys if each in seen), None)
             if at is None:
                 at = len(self._people)
@@ -262,6 +269,24 @@ class ForeignMerge:
                 if line not in notes.split("\n"):
                     said["notes"] = f"{notes}\n{line}".strip("\n")
         return found
+
+
+def _has_ids(table: Table, mapping: ColumnMapping) -> bool:
+    """Whether a column of ids tells namesakes apart: one that does more than count the rows."""
+    columns = mapping.of("id")
+    ids = [text for row in table.rows if (text := row.cell(columns[0].index).text)] if columns else []
+    counted = sum(1 for at, text in enumerate(ids[1:]) if text.isdecimal() and text == str(_whole(ids[at]) + 1))
+    return bool(ids) and counted < _MOSTLY * (len(ids) - 1)
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdecimal() else -2
+
+
+def _takes_turns(mapping: ColumnMapping) -> bool:
+    """Whether several people stand side by side in a row, shift by shift: whoever is named twice there is one person,
+    whatever number they answer that day."""
+    return any(column.person and column.field == "name" for column in mapping.used)
 
 
 def _go_on(_done: int, _total: int) -> None:

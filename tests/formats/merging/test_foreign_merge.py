@@ -191,6 +191,31 @@ def test_rows_that_repeat_somebody_are_one_person() -> None:
     assert [(problem.code, problem.cell) for problem in proposal.problems] == [("repeated", "3")]
 
 
+def test_an_id_tells_namesakes_apart_and_a_running_number_does_not() -> None:
+    header = ["Staff ID", "Name", "Phone", "Role"]
+    staff = [["150", "Zed New", "+44 20 7946 0777", "Chief"], ["22", "Zed New", "+44 20 7946 0777", "Driver"]]
+    workbook = Workbook("list.xlsx", "xlsx", (sheet(header, *staff, ["150", "Zed New", "+44 20 7946 0777", "Chief"]),))
+    found = propose_changes(KNOWN, workbook)
+    assert [(each.after.name, each.after.role, len(each.sources)) for each in found.entries] == [
+        ("Zed New", "Chief", 2),
+        ("Zed New", "Driver", 1),
+    ]
+    counted = [["1", "Zed New", "+44 20 7946 0777", "P1"], ["2", "Zed New", "+44 20 7946 0777", "P2"]]
+    workbook = Workbook("list.xlsx", "xlsx", (sheet(header, *counted, ["3", "Yan New", "+44 20 7946 0778", "P3"]),))
+    assert [each.after.name for each in propose_changes(KNOWN, workbook).entries] == ["Zed New", "Yan New"]
+
+
+def test_whoever_is_named_twice_on_a_rota_is_one_person() -> None:
+    rows = [["Date", "Morning", "MorningPhone", "Night", "NightPhone"]]
+    rows += [["1-Jul", "Zed New", "+44 20 7946 0777", "Yan New", "+44 20 7946 0778"]]
+    rows += [["2-Jul", "Yan New", "+44 20 7946 0779", "Zed New", "+44 20 7946 0777"]]
+    found = propose_changes(KNOWN, Workbook("list.xlsx", "xlsx", (sheet(*rows),)))
+    assert [(each.after.name, [phone.e164 for phone in each.after.phones]) for each in found.entries] == [
+        ("Zed New", ["+442079460777"]),
+        ("Yan New", ["+442079460778", "+442079460779"]),
+    ]
+
+
 def test_a_backup_is_found_in_the_sheet_or_the_matrix_and_never_lost() -> None:
     proposal = proposed(
         ["Name", "E-mail", "Backup"],
