@@ -14,6 +14,7 @@ from designer.formats.matrices.severity_text import severities_of
 from designer.formats.matrices.whom import whom_of
 from designer.formats.tables.wording import EXACT, say
 from designer.formats.tables.workbook import Problem, cell_name
+from designer.formats.values.evidence import has_mail, looks_dialled
 from designer.formats.values.vocabulary import Vocabulary
 
 _MOST_ROWS = 80
@@ -106,7 +107,7 @@ def _grid(cells: GridCells, head: GridHead, body: Sequence[int], vocabulary: Voc
             merged = at and all(cells.place(row, c)[1] < point.column for c, what in point.columns if what == WHO)
             if head.by_time and merged:
                 continue  # one cell over several times: told at the first of them
-            _read_cell(cells, row, point, lead, done)
+            _read_cell(cells, row, point, lead, done, head.by_time)
     if not done.looked_at or done.understood < _LIKELY * done.looked_at or not done.records:
         return None
     layout = Layout.TIMES if head.by_time else Layout.SEVERITIES if severity is not None else Layout.TEAMS
@@ -138,10 +139,8 @@ def _keys(
             team = column
         elif fields and fields[0] in ("name", "phone", "mobile", "email"):
             return None  # people with columns for levels beside: a list of something else
-    if head.keys and severity is None and team is None:
-        return None
-    if severity is None and team is None and len(body) > 1:
-        return None  # levels as columns with people stacked beneath are cards
+    if severity is None and team is None and not (head.by_time and not head.keys and len(body) == 1):
+        return None  # nothing tells the rows apart: cards, or a list of something else
     if team is not None and sum(1 for row in body if _is_label(cells.text(row, team), vocabulary)) > len(body) / 2:
         return None  # lines called "Name", "Phone" are those of cards
     return severity, team, criteria
@@ -152,7 +151,7 @@ def _is_label(text: str, vocabulary: Vocabulary) -> bool:
     return said is not None and said.confidence == EXACT and said.fields[:1] != () and said.fields[0] in ATTRIBUTES
 
 
-def _read_cell(cells: GridCells, row: int, point: Point, lead: _Bits, done: _Reading) -> None:
+def _read_cell(cells: GridCells, row: int, point: Point, lead: _Bits, done: _Reading, by_time: bool) -> None:
     """The parties of one cell of the grid, or of the cells under one level, each as a record."""
     base: _Bits = {**lead, "level": [Bit(point.rung.label if point.rung else point.text, (point.row, point.column))]}
     if point.time is not None and point.rung is not None:
@@ -176,7 +175,10 @@ def _read_cell(cells: GridCells, row: int, point: Point, lead: _Bits, done: _Rea
     whom = whom_of(who.text)
     for text in whom.placeholders:
         _tell_placeholder(cells, Bit(text, who.place), done)
-    if whom.time is not None:
+    if whom.time is not None and by_time:
+        whom.other.append(whom.time.text)  # the head of the column says when
+        whom.time = None
+    elif whom.time is not None:
         base["escalate_after"] = [Bit(whom.time.text, who.place)]
     for party in whom.parties:
         record = dict(base)
@@ -191,12 +193,15 @@ def _read_cell(cells: GridCells, row: int, point: Point, lead: _Bits, done: _Rea
         done.records.append(record)
     if whom.parties or whom.time or not is_filled_in(who.text):
         done.understood += 1
-    if whom.other:
+    if whom.other and all(has_mail(each) or looks_dialled(each) for each in whom.other):
+        message = f"{' '.join(who.text.split())} stands beside nobody; it was not taken."
+        done.problems.append(Problem(cells.sheet.name, cell_name(*who.place), "names_nobody", message))
+    elif whom.other:
         done.texts[len(done.records) + (0 if whom.parties else 1)] = who
         rest = ", ".join(f"“{each}”" for each in whom.other)
         message = f"{rest} names nobody that is known; the text of the cell was put into the step."
         done.problems.append(Problem(cells.sheet.name, cell_name(*who.place), "names_nobody", message))
-    if not whom.parties and (whom.other or whom.time):
+    if not whom.parties and (whom.time or len(done.records) + 1 in done.texts):
         done.records.append(base)
 
 

@@ -12,6 +12,8 @@ from designer.formats.matrices.matrix_words import shipped_words
 from designer.formats.values.cells import clean
 
 _LONGEST = 90
+_MOST_WORDS = 6
+"""Words behind a level that may still be its label; more are a sentence about it."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _HIGHEST = 12
 """No sheet seen has more levels; a larger number is something else."""
@@ -87,7 +89,7 @@ def level_of(text: str, in_column: bool = False) -> Rung | None:
     patterns = _patterns()
     for pattern in (_SHORT, patterns.named, patterns.ordinal, *((patterns.bare,) if in_column else ())):
         found = pattern.match(folded)
-        if found is None or not _SET_APART.match(found["rest"]):
+        if found is None or not _SET_APART.match(found["rest"]) or len(found["rest"].split()) > _MOST_WORDS:
             continue
         number = _number(found)
         if number is None or number > _HIGHEST or (pattern is patterns.bare and not _may_follow(found["rest"])):

@@ -88,6 +88,8 @@ def outline(mapped: Sequence[Mapped], unit: SpanUnit | None = None) -> Outline |
     layouts = [each.layout for each in mapped if each.layout is not None and (each.layout is Layout.TIMES) is by_time]
     headers = [line.when.header for line in lines if line.when is not None]
     times = guess([[time_on(each) for each in path.levels] for path in paths], dict.fromkeys(headers), by_time)
+    if any(when.said is None for path in paths for each in path.levels for when in whens_on(each)):
+        times = times._replace(sure=False)
     reasons, doubts = _weighed(mapped, layouts[0], lines, levels, paths)
     criteria = {code: bit.text for each in mapped for code, bit in each.criteria.items()}
     return Outline(

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from designer.formats.durations.duration_words import fold
+from designer.formats.durations.durations import understand
 from designer.formats.matrices.matrix_words import shipped_words, words_of
 from designer.formats.values.cells import clean
 
@@ -66,7 +67,7 @@ def severity_of(text: str, header: str | None = None) -> Grade | None:
     if bare and (not bare["rest"].strip() or bare["rest"].lstrip()[:1] in "-:(,·/|"):
         letters = "P" if re.search(shipped_words().priority, fold(header)) else "SEV"
         return _graded(letters + bare["digits"], said, bare["rest"], int(bare["digits"]))
-    if any(each.isdigit() for each in said) and not any(each.isalpha() for each in said):
+    if understand(said) is not None or (said[0].isdigit() and not any(each.isalpha() for each in said)):
         return None
     return Grade(said, "", rank, by_word=rank is not None)
 
@@ -90,10 +91,12 @@ def _apart(rest: str) -> bool:
     return not rest or rest[0] in _MARKS
 
 
-def _graded(code: str, said: str, rest: str, number: int) -> Grade:
+def _graded(code: str, said: str, rest: str, number: int) -> Grade | None:
     count = len(rest.lstrip(_MARKS).split())
     words = said.split()
     name = " ".join(words[len(words) - count :]).strip(_MARKS) if count else ""
+    if name and severity_of(name) is not None and not _ranked(fold(name)):
+        return None  # "P1 / P2" is two
     rank = _ranked(fold(name)) if name else None
     return Grade(code, name, rank or number, by_word=rank is not None)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from designer.formats.durations.durations import Qualifier
 from designer.formats.matrices.cards import cards, turned
 from designer.formats.matrices.grid_cells import GridCells
 from designer.formats.matrices.grids import grids
 from designer.formats.matrices.layouts import Layout, Mapped
 from designer.formats.matrices.level_text import Rung, level_of
 from designer.formats.matrices.time_cells import time_of
-from designer.formats.tables.mapping import Mapping, propose
+from designer.formats.matrices.times import is_head_of_times
+from designer.formats.matrices.who_cells import parted, with_roles
+from designer.formats.tables.mapping import Column, Mapping, propose
 from designer.formats.tables.tables import Table, tables
 from designer.formats.tables.wording import VALUES
 from designer.formats.tables.workbook import Sheet
@@ -50,7 +53,10 @@ def _plain(sheet: Sheet, vocabulary: Vocabulary, country: str | None) -> list[Ma
         if table.header_row is None:
             mapping = _levels_without_header(table, mapping)
         levels = has_levels(table, mapping)
-        found.append(Mapped(table, _times_by_values(table, mapping) if levels else mapping, _levels(levels)))
+        if levels:
+            mapping = with_roles(table, _times_by_values(table, mapping))
+        whole = parted(table, mapping) if levels and mapping.of("level") else None
+        found.append(whole or Mapped(table, mapping, _levels(levels)))
     if any(each.layout is not None for each in found):
         found = [replace(each, layout=Layout.LEVELS) if _names_levels(each) else each for each in found]
     return found
@@ -72,14 +78,25 @@ def _times_by_values(table: Table, mapping: Mapping) -> Mapping:
     if mapping.of("escalate_after"):
         return mapping
     for column in mapping.columns:
+        if column.field in (None, "notes") and is_head_of_times(column.header):
+            return _set_times(mapping, column, "the header speaks of when, or of how long")
+    found: list[Column] = []
+    for column in mapping.columns:
         if column.field is not None and column.field not in _MAY_BE_TIMES:
             continue
         cells = [cell for row in table.rows if says_something((cell := row.cell(column.index)).text)]
-        known = sum(1 for cell in cells if time_of(cell, column.header) is not None)
+        said = [time for cell in cells if (time := time_of(cell, column.header)) is not None]
+        known = sum(1 for time in said if time.qualifier is not Qualifier.DAY)
         if known >= 2 and known >= _ENOUGH * len(cells):
-            times = replace(column, field="escalate_after", confidence=VALUES, reason="the values are times")
-            return Mapping((*mapping.columns[: column.index], times, *mapping.columns[column.index + 1 :]))
-    return mapping
+            found.append(column)
+    if len(found) != 1:
+        return mapping  # of two columns of times nobody knows which one it is
+    return _set_times(mapping, found[0], "the values are times")
+
+
+def _set_times(mapping: Mapping, column: Column, reason: str) -> Mapping:
+    times = replace(column, field="escalate_after", confidence=VALUES, reason=reason)
+    return Mapping((*mapping.columns[: times.index], times, *mapping.columns[times.index + 1 :]))
 
 
 def as_corrected(each: Mapped) -> Mapped:

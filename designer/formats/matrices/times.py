@@ -107,6 +107,13 @@ def _how_long(headers: Sequence[str]) -> bool:
     return any(_holds(_plain(header), each) for header in headers for each in shipped_words().left)
 
 
+def is_head_of_times(header: str) -> bool:
+    """Whether a whole header is one for times: "When to escalate", "Time frame"."""
+    plain = _plain(header)
+    known = (*shipped_words().reached, *shipped_words().left)
+    return any(plain == _plain(each) for each in known)
+
+
 def _plain(header: str) -> str:
     return " ".join(words_of(header))
 

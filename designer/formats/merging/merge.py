@@ -9,7 +9,7 @@ from typing import Any
 from designer.formats.collecting import without_collecting
 from designer.formats.matrices import outline as outlines
 from designer.formats.matrices.layouts import Mapped
-from designer.formats.matrices.outline import Outline, time_on
+from designer.formats.matrices.outline import Outline, whens_on
 from designer.formats.matrices.sheet_layouts import as_corrected, mapped_tables
 from designer.formats.matrices.times import Times
 from designer.formats.merging.flow_merge import FlowMerge
@@ -173,7 +173,7 @@ def builds_flow(matrix: Matrix, found: Outline | None) -> bool:
     times can mean one thing only, in a matrix that has no arrows yet."""
     if found is None or not found.sure or matrix.transitions:
         return False
-    return found.times.sure or not any(time_on(each) for path in found.paths for each in path.levels)
+    return found.times.sure or not any(whens_on(each) for path in found.paths for each in path.levels)
 
 
 def _left_aside(workbook: Workbook, mapped: Sequence[Mapped], own: Sequence[OwnTable], flow: bool) -> Iterator[Problem]:
