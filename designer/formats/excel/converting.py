@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from designer.formats.excel.side_information import Facts
+from designer.formats.excel.side_information import STRUCK_APART, Facts
 from designer.formats.values.cells import DATE, EMPTY, ERROR, EXACT_NUMBER, NUMBER, TEXT, clean, masked, shown
 from designer.formats.values.links import of_formula
 
@@ -110,6 +110,10 @@ class Converter:
             if place in facts.dates and kinds[column] != DATE and texts[column]:
                 self._check_date(place, value, texts, kinds)
             if place in facts.struck and texts[column]:
+                texts[column] = _left(texts[column], facts.struck[place])
+                if not texts[column]:
+                    kinds[column] = EMPTY
+                    facts.links.pop(place, None)
                 self._tell("struck_out", *place)
 
     def _fill_in(self, place: tuple[int, int], texts: list[str], kinds: list[str]) -> None:
@@ -164,11 +168,21 @@ _MESSAGES = {
     "error_value": "An error value stands here; it is read as empty.",
     "no_value": "A formula was saved without its result; open the file in Excel or LibreOffice and save it once.",
     "date_out_of_range": "A date lies beyond the calendar of spreadsheets.",
-    "struck_out": "Text here is struck out, which mostly means that it holds no more.",
+    "struck_out": "Text here is struck out, which mostly means that it holds no more; it was left out.",
     "too_long": f"A text of more than {LONGEST_TEXT:,} characters in this row is read up to there.",
     "too_many_columns": f"Columns beyond the {MOST_COLUMNS}th are not read.",
     "too_many_rows": f"Rows beyond the {MOST_ROWS:,}th filled one are not read.",
 }
+
+
+def _left(text: str, struck: str) -> str:
+    """A text without the parts that are struck out; nothing where no part is named, as all of it is then."""
+    if not struck:
+        return ""
+    for part in struck.split(STRUCK_APART):
+        text = text.replace(part, " ", 1)
+    lines = (" ".join(line.split()).strip(" ,;/|") for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _counted(count: int, what: str) -> str:

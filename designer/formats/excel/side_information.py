@@ -26,6 +26,10 @@ _DATES_ONLY = frozenset((14, 15, 16, 17))
 Place = tuple[int, int]
 
 
+STRUCK_APART = "\x1f"
+"""Between the parts of a text that are struck out, where there are several."""
+
+
 class Facts:
     """What was found on one sheet. Rows count from 1, columns from 0."""
 
@@ -264,7 +268,8 @@ def _is_struck(properties: bytes) -> bool:
 def _struck_runs(string: bytes) -> str:
     runs = re.findall(rb"<(?:\w+:)?r>(.*?)</(?:\w+:)?r>", string, re.DOTALL)
     texts = [re.findall(rb"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<", run) for run in runs if _is_struck(run)]
-    return clean(unescape("".join(_text(part) for each in texts for part in each)))
+    whole = (clean(unescape("".join(_text(part) for part in each))) for each in texts)
+    return STRUCK_APART.join(text for text in whole if text)
 
 
 def _integer(text: str | None) -> int:

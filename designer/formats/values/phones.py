@@ -19,7 +19,7 @@ from designer.model.choices import PhoneKind
 from designer.model.values import Phone
 
 _OR = "or|oder|ou|o|or else|and|und|et|y|e|и|или"
-_APART = re.compile(rf"(\n|;|\||\s(?:{_OR})\s|\s&\s|\s{{3,}}|,|/|\\)", re.IGNORECASE)
+_APART = re.compile(rf"(\n|;|\||\s(?:{_OR})\s|\s&\s|\s{{3,}}|,|/|\\|(?<=\d)\s+(?=\+\d))", re.IGNORECASE)
 _PAUSE = re.compile(r",{2,}\s*(\d+)#?|,\s*(\d+)#")
 _EXTENSION_WORD = (
     r"ext(?:ension|n)?|durchwahl|dw|nebenstelle|nst|int(?:ern[oa]?|ernal)?|poste|anexo|ramal|toestel|tst|dahili|wewn(?:\.|ętrzny)?"

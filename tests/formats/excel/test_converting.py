@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from designer.formats.excel import converting
 from designer.formats.excel.converting import MOST_COLUMNS, Converter, spans_read
 from designer.formats.excel.side_information import Facts
@@ -33,8 +35,8 @@ def test_formats_dates_errors_and_struck_text() -> None:
     values: list[object] = [7.0, "7", 9999999999.0, dt.time(), dt.date(2026, 1, 2), "", "old new", "all", ""]
     converter = Converter("Sheet", facts)
     ((_, texts, kinds),) = converter.rows([(1, values)])
-    assert texts == ("0007", "7", "9999999999", "", "2026-01-02", "", "old new", "all")
-    assert kinds == "ntn-dett"
+    assert texts == ("0007", "7", "9999999999", "", "2026-01-02", "", "new")
+    assert kinds == "ntn-det"
     assert sorted((code, cell) for cell, code, _ in converter.problems()) == [
         ("date_out_of_range", "C1"),
         ("date_out_of_range", "D1"),
@@ -43,6 +45,25 @@ def test_formats_dates_errors_and_struck_text() -> None:
         ("struck_out", "G1"),
         ("struck_out", "H1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "struck", "left"),
+    [
+        ("+44 20 7946 0001 +44 20 7946 0002", "+44 20 7946 0001", "+44 20 7946 0002"),
+        ("Ada / Bo", "Ada", "Bo"),
+        ("Ada\nBo\nCy", "Ada\x1fCy", "Bo"),
+        ("a, b, c", "b", "a, , c"),
+        ("Ada", "", ""),
+        ("Ada", "Ada", ""),
+    ],
+)
+def test_what_is_struck_out_is_left_out(text: str, struck: str, left: str) -> None:
+    facts = Facts()
+    facts.struck = {(1, 0): struck}
+    converter = Converter("Sheet", facts)
+    assert [row[1] for row in converter.rows([(1, [text])])] == ([(left,)] if left else [])
+    assert [code for _, code, _ in converter.problems()] == ["struck_out"]
 
 
 def test_formulas_without_results() -> None:

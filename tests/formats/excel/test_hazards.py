@@ -141,7 +141,7 @@ EXPECTED: dict[str, Reads | Refuses | tuple[Reads, ...]] = {
         problems=(("error_value", "B2"), ("error_value", "B3"), ("error_value", "C2")),
     ),
     "11_rich_text.xlsx": Reads(
-        ("Name", "Phone"), (("Ada Example", "+44 20 7946 0001 +44 20 7946 0002"),), ("name", "phone"),
+        ("Name", "Phone"), (("Ada Example", "+44 20 7946 0002"),), ("name", "phone"),
         problems=(("struck_out", "B2"),),
     ),
     "12_hyperlink_target_only.xlsx": Reads(

@@ -299,16 +299,19 @@ def test_numbers_and_links_arrive_and_struck_text_is_told(tmp_path: Path) -> Non
     cells = (
         rows([("Name", "Phone", "Mail")])
         + f'<row r="2">{cell("A2", "Ada", 2)}{cell("B2", 7700900001, 1)}{cell("C2", "Mail Ada")}</row>'
+        + f'<row r="3">{cell("A3", "Bo")}{cell("B3", 7700900002, 1)}{cell("C3", "Mail Bo", 2)}</row>'
     )
     path = make(
         tmp_path / "list.xlsx",
         cells,
         styles=styled("00000000000", struck=True),
-        after='<hyperlinks><hyperlink ref="C2" r:id="rId7"/></hyperlinks>',
+        after='<hyperlinks><hyperlink ref="C2:C3" r:id="rId7"/></hyperlinks>',
         links={"rId7": "mailto:ada@example.org"},
     )
     workbook = read(path)
     (sheet,) = workbook.sheets
-    assert sheet.rows[1].texts == ("Ada", "07700900001", "Mail Ada")
+    assert sheet.rows[1].texts == ("", "07700900001", "Mail Ada")
+    assert sheet.rows[2].texts == ("Bo", "07700900002")
+    assert (3, 2) not in sheet.links
     assert sheet.links == {(2, 2): "mailto:ada@example.org"}
-    assert [(problem.code, problem.cell) for problem in workbook.problems] == [("struck_out", "A2")]
+    assert [(problem.code, problem.cell) for problem in workbook.problems] == [("struck_out", "A2"), ("struck_out", "C3")]
