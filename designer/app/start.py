@@ -6,14 +6,15 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from designer.app import theme
 from designer.app.settings import Settings
 from designer.app.window import Window
+from designer.drawing.style import FAMILY
 from designer.panels.look import Look
-from designer.paths import resource
+from designer.rendering import fonts
 
 FONT_SIZE = 13
 """Pixels of the interface's text."""
@@ -60,9 +61,8 @@ def application(argv: list[str]) -> QApplication:
 
 def dress(app: QApplication, settings: Settings) -> Look:
     """Give the application its style, font, palette and icon by the settings."""
-    for weight in ("Regular", "Medium", "SemiBold", "Bold"):
-        QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{weight}.otf")))
-    font = QFont("Inter")
+    fonts.load()
+    font = QFont(FAMILY)
     font.setPixelSize(FONT_SIZE)
     app.setFont(font)
     if app.style().name() != "fusion":
