@@ -13,7 +13,9 @@ from designer import cli
 from designer.formats.excel import reading
 from designer.formats.keeping import locking, native, saving, templates
 from designer.model.document import Document
-from designer.model.records import Contact
+from designer.model.matrix import Matrix
+from designer.model.records import Contact, Head
+from designer.model.spans import describe
 from designer.verbs import sheets
 
 CALLS = templates.templates()["call-centre"]
@@ -214,3 +216,88 @@ def test_a_wrong_password_or_none_is_told(
 def test_a_sheet_that_is_not_there_is_told(people: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["import", str(people), "--into", str(file), "--sheet", "Nights"]) == 2
     assert "Nights" in capsys.readouterr().err
+
+
+ESCALATION = """Escalation level,Time frame,Role,Name,Phone
+1st,Immediate,Help desk,Ada Example,+44 20 7946 0018
+2nd,After {second} hours,Manager,Bo Park,+44 7700 900123
+3rd,After 4 hours,Director,Cy Lund,+44 20 7946 0019
+"""
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """A list that is an escalation matrix; whether its times count from the opening nobody can tell."""
+    found = tmp_path / "noc.csv"
+    found.write_text(ESCALATION.format(second=2), encoding="utf-8")
+    return found
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A matrix with nothing in it."""
+    found = tmp_path / "empty.escalation"
+    saving.save(Matrix([Head(id="matrix:empty234")]), found)
+    return found
+
+
+def spans(file: Path) -> list[str]:
+    matrix = native.read(file)
+    arrows = sorted(matrix.transitions.values(), key=lambda a: matrix.levels[matrix.steps[a.target].level].order)
+    return [describe(arrow.after) if arrow.after else "" for arrow in arrows]
+
+
+def test_times_that_may_mean_two_things_are_not_built_from_unasked(
+    sheet: Path, empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = told(capsys, sheet, "--into", empty)
+    assert list(answer) == ["sheets", "contacts", "problems", "flow"]
+    assert (answer["flow"]["layout"], answer["flow"]["sure"], answer["flow"]["taken"]) == ("levels", True, False)
+    assert answer["flow"]["times"]["sure"] is False
+    assert answer["contacts"]["added"] == 3
+    assert spans(empty) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [(["--flow"], ["at once", "2 h", "2 h"]), (["--flow", "--times", "per-level"], ["at once", "2 h", "4 h"])],
+)
+def test_a_flow_is_built_when_asked_for(
+    asked: list[str], expected: list[str], sheet: Path, empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = told(capsys, sheet, "--into", empty, *asked)
+    assert answer["flow"]["taken"] is True
+    assert answer["flow"]["records"]["level"] == {"added": 3, "changed": 0, "unchanged": 0}
+    assert spans(empty) == expected
+
+
+def test_a_flow_that_can_mean_one_thing_only_is_built_where_there_is_none(
+    sheet: Path, empty: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet.write_text(ESCALATION.format(second=4), encoding="utf-8")  # 4 h and 4 h can be no times since the opening
+    assert told(capsys, sheet, "--into", empty, "--dry-run", "--contacts-only")["flow"]["taken"] is False
+    assert told(capsys, sheet, "--into", file, "--dry-run")["flow"]["taken"] is False
+    assert told(capsys, sheet, "--into", empty)["flow"]["taken"] is True
+    assert spans(empty) == ["at once", "4 h", "4 h"]
+
+
+def test_what_was_built_is_said_in_words(sheet: Path, empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", str(sheet), "--into", str(empty), "--dry-run"]) == 0
+    assert "--flow builds its steps too" in capsys.readouterr().err
+    assert cli.main(["import", str(sheet), "--into", str(empty), "--flow"]) == 0
+    said = capsys.readouterr()
+    assert "Levels: 3 added" in said.out and "Arrows: 3 added" in said.out
+    assert "Times were taken as since the issue was opened" in said.err
+
+
+def test_a_flow_cannot_be_asked_of_a_phone_list(people: Path, empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", str(people), "--into", str(empty), "--flow"]) == 2
+    assert "holds no escalation matrix" in capsys.readouterr().err
+
+
+def test_numbers_get_the_unit_that_is_named(sheet: Path, empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Level,Name,Escalate after\n1,Ada Example,30\n2,Bo Park,30\n3,Cy Lund,\n"
+    sheet.write_text(text, encoding="utf-8")
+    assert told(capsys, sheet, "--into", empty, "--dry-run")["flow"]["taken"] is False
+    told(capsys, sheet, "--into", empty, "--flow", "--unit", "minutes")
+    assert spans(empty) == ["", "30 min", "30 min"]
