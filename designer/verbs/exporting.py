@@ -14,9 +14,9 @@ from designer.formats import svg
 from designer.formats.answering.catalogue import FORMATS, Period
 from designer.formats.contacts import contacts_csv
 from designer.formats.contacts.sheet_language import languages
+from designer.formats.contacts.sheet_paper import Paper
 from designer.formats.excel import contents, workbook
 from designer.formats.excel.contents import AUDIENCES, MOST_WEEKS, SHEETS, Wish
-from designer.formats.excel.page import Paper
 from designer.formats.keeping import native, saving
 from designer.model.matrix import Matrix
 from designer.verbs.output import name_of, note, progress, say, say_json

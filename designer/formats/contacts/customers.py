@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import msgspec
 
@@ -75,7 +76,7 @@ def without_internal(matrix: Matrix, sections: Iterable[Section], say: Words) ->
             for number, row in enumerate(rows, 1)
         )
         note = "" if anew else say("This level is handled internally.")
-        found.append(Section(section.title, section.aside, section.order, anew, note))
+        found.append(replace(section, rows=anew, note=note))
     return found
 
 

@@ -8,12 +8,14 @@ from designer.analysis.call_list import level_numbers
 from designer.analysis.grid import Cell, cells
 from designer.drawing.style import PAPER
 from designer.drawing.words import CHANNEL_WORDS
+from designer.formats.contacts.row_heights import Written, height
 from designer.formats.contacts.sheet_language import Words
+from designer.formats.contacts.sheet_looks import EDGE, HEADER, Look, tint
+from designer.formats.contacts.sheet_paper import titled
 from designer.formats.contacts.sheet_words import answer_within, level_name, marked, target_words
-from designer.formats.excel.page import EDGE, HEADER, Sheet, join, print_set_up, tint, title_bar, titled
-from designer.formats.excel.row_heights import Written, height
+from designer.formats.excel.page import Sheet, join, print_set_up, title_bar
 from designer.formats.excel.safe_text import put
-from designer.formats.excel.styles import FONT, Look, argb
+from designer.formats.excel.styles import FONT, argb
 from designer.formats.values.cell_text import encode, fitted
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -35,7 +37,8 @@ def write(page: Sheet) -> None:
     sheet, styles, matrix, say = page.sheet, page.styles, page.matrix, page.say
     levels = list(matrix.levels.values())
     last = max(len(levels) + 1, 3)
-    title_bar(page, titled(page, "{}: by severity", "By severity"), [_FIRST] + [_LEVEL] * (last - 1), last)
+    title = titled(page.matrix, say, "{}: by severity", "By severity")
+    title_bar(page, title, [_FIRST] + [_LEVEL] * (last - 1), last)
     told = say("Times count from the opening of the issue, when nobody answers.")
     put(sheet, 2, 1, told, Look(size=11, italic=True, ink="#475467", wrap=False, across="left", indent=1), styles)
     join(sheet, 2, 1, last)

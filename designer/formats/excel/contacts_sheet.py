@@ -8,11 +8,12 @@ from typing import Any
 from designer.drawing.directions import is_rtl
 from designer.formats.contacts.contact_columns import BY_KEY, COLUMNS, YES, Cells, Column
 from designer.formats.contacts.customers import CUSTOMERS_ID, SHOWN_OF_CONTACTS
+from designer.formats.contacts.row_heights import Written, height
 from designer.formats.contacts.sheet_language import Words
-from designer.formats.excel.page import EDGE, HEADER, Sheet, print_set_up
-from designer.formats.excel.row_heights import Written, height
+from designer.formats.contacts.sheet_looks import EDGE, HEADER, Look
+from designer.formats.excel.page import Sheet, print_set_up
 from designer.formats.excel.safe_text import put
-from designer.formats.excel.styles import TEXT_FORMAT, Look
+from designer.formats.excel.styles import TEXT_FORMAT
 
 _SPARE_ROWS = 500
 """Rows below the table for which drop-downs are offered already."""

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple, get_args
 from designer.errors import UserError
 from designer.formats.contacts import sheet_titles as titles
 from designer.formats.contacts.sheet_language import Words, words
+from designer.formats.contacts.sheet_paper import Paper
 from designer.formats.contacts.sheet_titles import SheetTitle
-from designer.formats.excel.page import Paper
 from designer.model.choices import Audience as Public
 from designer.model.choices import ContactKind
 from designer.model.ids import Id

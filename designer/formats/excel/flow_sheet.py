@@ -9,10 +9,11 @@ from typing import Any
 from designer.analysis.call_list import in_path_order
 from designer.analysis.grid import columns
 from designer.formats.contacts import sheet_words
-from designer.formats.excel.page import EDGE, Sheet, header_row, join, print_set_up, tint, title_bar, titled
-from designer.formats.excel.row_heights import Written, height
+from designer.formats.contacts.row_heights import Written, height
+from designer.formats.contacts.sheet_looks import EDGE, Look, tint
+from designer.formats.contacts.sheet_paper import titled
+from designer.formats.excel.page import Sheet, header_row, join, print_set_up, title_bar
 from designer.formats.excel.safe_text import put
-from designer.formats.excel.styles import Look
 
 _COLUMNS = (
     ("No.", 6.0),
@@ -36,7 +37,7 @@ def write(page: Sheet, picture: bytes | None) -> None:
 
     for column, (_, width) in enumerate(_COLUMNS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    title_bar(page, titled(page, "{}: flow", "Flow"), [width for _, width in _COLUMNS], len(_COLUMNS))
+    title_bar(page, titled(page.matrix, page.say, "{}: flow", "Flow"), [width for _, width in _COLUMNS], len(_COLUMNS))
     row = _picture(sheet, picture) if picture else 2
     header_row(page, row, [(say(header), width) for header, width in _COLUMNS])
     headers = row

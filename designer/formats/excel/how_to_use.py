@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from designer.formats.contacts.row_heights import Written, height
+from designer.formats.contacts.sheet_looks import Look
+from designer.formats.contacts.sheet_paper import validity
 from designer.formats.contacts.sheet_titles import SheetTitle
 from designer.formats.contacts.sheet_words import marked
-from designer.formats.excel.page import Sheet, join, print_set_up, title_bar, validity
-from designer.formats.excel.row_heights import Written, height
+from designer.formats.excel.page import Sheet, join, print_set_up, title_bar
 from designer.formats.excel.safe_text import put
-from designer.formats.excel.styles import Look
 from designer.model.matrix import Matrix
 
 _WIDTHS = (24.0, 40.0, 60.0)
@@ -74,7 +75,7 @@ def _about(page: Sheet) -> list[tuple[str, str]]:
         (say("Owner"), head.owner),
         (say("Approved by"), head.approver),
         (say("Version"), f"{head.version}, {say(head.status.value.replace('_', ' '))}"),
-        (say("Validity"), validity(page)),
+        (say("Validity"), validity(page.matrix, page.now, page.say)),
         (say("Next review"), say.date(head.next_review) if head.next_review else ""),
         (say("Time zone"), head.time_zone),
         (say("Sent to"), ", ".join(head.distribution)),

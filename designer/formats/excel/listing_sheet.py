@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from designer.drawing.directions import is_rtl
 from designer.formats.contacts.listings import Band, Column, Listing, Row
-from designer.formats.excel.page import EDGE, Sheet, header_row, join, print_set_up, tint, title_bar, titled
-from designer.formats.excel.row_heights import Written, fitting, height
-from designer.formats.excel.safe_text import link, mailto, put, tel
-from designer.formats.excel.styles import Look
+from designer.formats.contacts.row_heights import Written, fitting, height
+from designer.formats.contacts.sheet_looks import EDGE, Look, tint
+from designer.formats.contacts.sheet_paper import titled
+from designer.formats.excel.page import Sheet, header_row, join, print_set_up, title_bar
+from designer.formats.excel.safe_text import link, put, tel
+from designer.formats.values.links import mailto
 
 _HEADER_ROW = 3
 _LEAST = 21.0
@@ -20,7 +22,7 @@ def write(page: Sheet, listing: Listing, name: str) -> None:
     sheet, styles, columns = page.sheet, page.styles, listing.columns
     last = len(columns)
     widths = [each.width for each in columns]
-    title_bar(page, titled(page, listing.title, name), widths, _split(columns))
+    title_bar(page, titled(page.matrix, page.say, listing.title, name), widths, _split(columns))
     told = Look(size=12, italic=True, ink="#475467", wrap=False, across="left", indent=1)
     put(sheet, 2, 1, listing.told, told, styles)
     join(sheet, 2, 1, last)

@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import quote
 
 from designer.drawing.directions import has_rtl
-from designer.formats.excel.styles import Look, Styles
+from designer.formats.contacts.sheet_looks import Look
+from designer.formats.excel.styles import Styles
 from designer.formats.values.cell_text import encode, fitted
 
 _FORMULA_STARTS = "=+-@\t\r\n"
-_MAIL = re.compile(r"^[^\s@<>()\[\],;:\\\"?&]+@[^\s@<>()\[\],;:\\\"?&/]+$")
 _LONGEST_LINK = 2_000
 
 
@@ -39,11 +39,6 @@ def link(cell: Any, target: str | None) -> None:
     if target is None or len(target) > _LONGEST_LINK:
         return
     cell._hyperlink = Hyperlink(ref=cell.coordinate, target=target)
-
-
-def mailto(address: str) -> str | None:
-    """The link that writes to an address; None for what is no plain address."""
-    return f"mailto:{quote(address, safe='@+')}" if _MAIL.match(address) else None
 
 
 def tel(e164: str, number: str) -> str | None:

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from designer.formats.contacts.sheet_looks import Look
 
 FONT = "Arial"
 """A face every office program has or maps to one of the same widths."""
 
 TEXT_FORMAT = "@"
-
-
-class Look(NamedTuple):
-    """The look of a cell: sizes in points, colours as "#rrggbb" ("" for none)."""
-
-    size: float = 10
-    bold: bool = False
-    italic: bool = False
-    ink: str = "#101828"
-    ground: str = ""
-    edge: str = ""
-    below: str = ""
-    across: str = "general"
-    upright: str = "center"
-    wrap: bool = True
-    indent: int = 0
-    right_to_left: bool = False
-    underlined: bool = False
-    left_to_right: bool = False
-    """For numbers and addresses, whatever runs from right to left around them."""
 
 
 class Styles:

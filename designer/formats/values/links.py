@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from designer.formats.values.cells import clean
 
 KEPT = ("mailto:", "tel:", "http://", "https://")
 """How the targets begin that are kept; others (files, scripts, shares) are never more than text."""
 
+_MAIL = re.compile(r"^[^\s@<>()\[\],;:\\\"?&]+@[^\s@<>()\[\],;:\\\"?&/]+$")
 _FORMULA = re.compile(
     r'^\s*(?:_xlfn\.)?HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)\s*$', re.IGNORECASE
 )
@@ -31,3 +32,8 @@ def of_formula(formula: str) -> tuple[str, str]:
     target = found.group(1).replace('""', '"')
     text = found.group(2).replace('""', '"') if found.group(2) is not None else address(target) or target
     return clean(text), target if target.lower().startswith(KEPT) else ""
+
+
+def mailto(address: str) -> str | None:
+    """The link that writes to an address; None for what is no plain address."""
+    return f"mailto:{quote(address, safe='@+')}" if _MAIL.match(address) else None

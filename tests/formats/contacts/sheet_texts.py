@@ -9,6 +9,7 @@ from pathlib import Path
 import designer
 from designer.drawing.words import CHANNEL_WORDS, OUTCOME_WORDS, STEP_WORDS, TRIGGER_WORDS, UNTITLED
 from designer.formats.contacts import (
+    call_sheet_lines,
     call_sheet_text,
     check_results,
     contact_columns,
@@ -17,7 +18,7 @@ from designer.formats.contacts import (
     sheet_words,
 )
 from designer.formats.contacts.sheet_titles import SheetTitle
-from designer.formats.excel import by_severity, call_sheet, flow_sheet, how_to_use
+from designer.formats.excel import by_severity, flow_sheet, how_to_use
 from designer.model.choices import Audience, PhoneKind, Status, TargetOrder, TeamMode
 
 
@@ -58,7 +59,8 @@ def _tables() -> Iterator[str]:
         yield from contact_columns.words(list(choices))
     yield from (column.header for column in (*contact_columns.COLUMNS, *call_sheet_text.COLUMNS))
     yield from (choice for column in contact_columns.COLUMNS for choice in column.choices)
-    yield from (call_sheet_text.ON_REQUEST, call_sheet_text.TEAM, call_sheet_text.NOT_ACTIVE, call_sheet.INSTRUCTION)
+    yield from (call_sheet_text.ON_REQUEST, call_sheet_text.TEAM, call_sheet_text.NOT_ACTIVE)
+    yield from (call_sheet_lines.INSTRUCTION, call_sheet_lines.NOBODY)
     yield from ("Backup:", "Quote:", "Also:", "On duty by rota:", "With team:")
     yield from (customers.WITHHELD, customers.CUSTOMERS_ID)
     yield from (*sheet_words._SHARES.values(), *sheet_words._ON_DUTY.values(), *by_severity._NOTES.values())

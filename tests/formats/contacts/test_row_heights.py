@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.formats.excel.row_heights import HIGHEST, Written, fitting, height, lines
+from designer.formats.contacts.row_heights import HIGHEST, Written, fitting, height, lines
 
 
 @pytest.mark.parametrize(

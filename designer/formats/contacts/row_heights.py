@@ -16,7 +16,7 @@ _PADDING = 14.0
 _NARROWER, _NARROWER_DIGITS = 1.03, 1.1
 """By how much more text, and more digits, the faces of office programs put into a line than the one measured with."""
 
-_LINE = 1.22
+LINE = 1.22
 """Line height in ems, of the faces that office programs print with."""
 
 _BREAKS = re.compile(r"(?<=[-–/])|\s+")
@@ -37,12 +37,16 @@ class Written(NamedTuple):
 @lru_cache(maxsize=32_768)
 def lines(written: Written) -> int:
     """How many lines a text takes in its column."""
-    room = _room(written)
     px = written.size * _PX_PER_POINT
     text = written.text
-    if len(text) * px * 0.78 < room and "\n" not in text and text.isascii():
+    if len(text) * px * 0.78 < _room(written) and "\n" not in text and text.isascii():
         return 1
-    return len(wrap(text, room, px, BOLD if written.bold else REGULAR))
+    return len(broken(written))
+
+
+def broken(written: Written) -> tuple[str, ...]:
+    """The lines that a text takes in its column."""
+    return wrap(written.text, _room(written), written.size * _PX_PER_POINT, BOLD if written.bold else REGULAR)
 
 
 def _room(written: Written) -> float:
@@ -63,7 +67,12 @@ def fitting(written: Written) -> float:
     return written.size if widest <= room else max(0.75 * written.size, int(2 * written.size * room / widest) / 2)
 
 
+def title_size(text: str, room: float) -> float:
+    """The size in points at which a title fits into one line of so many characters, if any does."""
+    return next((each for each in (20.0, 16.0, 13.0) if lines(Written(text, room, each, True)) == 1), 13.0)
+
+
 def height(cells: Iterable[Written], least: float = 15, padding: float = 4) -> float:
     """The height of a row in points that shows all its texts."""
-    needed = max((lines(cell) * cell.size * _LINE for cell in cells if cell.text), default=0.0)
+    needed = max((lines(cell) * cell.size * LINE for cell in cells if cell.text), default=0.0)
     return min(HIGHEST, max(least, round(needed + padding, 1)))

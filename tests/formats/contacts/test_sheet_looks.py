@@ -1,0 +1,14 @@
+"""Looks: the colours of levels on paper."""
+
+from __future__ import annotations
+
+from designer.drawing.colours import contrast
+from designer.formats.contacts.sheet_looks import tint
+
+
+def test_bands_can_be_read_and_stand_apart_from_their_rows() -> None:
+    for order in range(10):
+        ground, ink, light = tint(order)
+        assert contrast(ink, ground) >= 4.5
+        assert contrast("#101828", light) >= 4.5
+        assert contrast(ground, light) > 3
