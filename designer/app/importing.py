@@ -17,9 +17,10 @@ from designer.errors import UserError
 from designer.formats.excel import reading
 from designer.formats.excel.reading import PasswordNeeded
 from designer.formats.merging import merge
+from designer.formats.merging.applying import apply
 from designer.formats.merging.merge import Mapped
 from designer.formats.merging.own_sheets import own_tables
-from designer.formats.merging.proposal import Proposal, apply
+from designer.formats.merging.proposal import Proposal
 from designer.formats.tables.workbook import Workbook
 from designer.formats.values.vocabulary import Vocabulary, shipped
 from designer.panels import names

@@ -88,7 +88,7 @@ class PreviewModel(QAbstractItemModel):
             for each in proposal.uncertain
         ]
         self._lines: dict[int, list[Line]] = {}
-        self._off: set[Id] = set()
+        self._off: set[Id] = {entry.id for entry in proposal.entries if entry.asked}
         self._fields_off: dict[Id, set[str]] = {}
         self._chosen: dict[tuple[Id, str], int] = {}
         self._kinds = {"added", "changed", "conflict", "left out"}

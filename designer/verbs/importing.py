@@ -13,6 +13,7 @@ from designer.formats.keeping import locking, saving
 from designer.formats.merging import merge
 from designer.formats.merging.merge import Outline
 from designer.formats.merging.proposal import Proposal
+from designer.formats.merging.results import import_result
 from designer.i18n import counted
 from designer.model.choices import SpanUnit, TimeBase
 from designer.model.document import Document
@@ -28,7 +29,10 @@ Writes to FILE itself (the version before is kept as FILE~) unless -o names anot
 
   --map "Rufbereitschaft=phone"     that column holds phones          --map "Room="     leave that column out
 
-Whoever cannot be told for certain from somebody else is reported and left out.
+A sheet that `export` wrote remembers what it said when it was sent. What was changed in it since is taken; what was
+changed in FILE since stays; what was changed in both is reported and stays as it is in FILE. Whoever cannot be told for
+certain from somebody else is reported and left out. Nobody is deleted because a row is gone, and nobody who was deleted
+from FILE comes back.
 
 A sheet that is an escalation matrix (a row a level; or a severity or a team a row and levels, or T+0, T+15 min, as
 columns; or a card a level) becomes levels, severities, steps and arrows too. Unless told, this is done where the sheet
@@ -41,8 +45,13 @@ is one for certain, its times can mean one thing only, and FILE has no arrows ye
 With --json: {"sheets": [{"name": text, "header_row": number, "rows": number, "columns": [{"header": text, "field": text
 or null, "confidence": "exact" or "contained" or "values" or "typo" (a suggestion, not applied) or "none"}]}],
 "contacts": {"added": n, "changed": n, "unchanged": n, "skipped": n}, "problems": [{"sheet": text, "cell": text,
-"code": text, "message": text}]}, and of a sheet that may be an escalation matrix "flow": {"layout": "levels" or "times"
-or "severities" or "teams" or "cards", "sure": true or false, "reasons": [text], "doubts": [text], "levels": [text],
+"code": text, "message": text}], "conflicts": [{"id": text, "name": text, "field": text, "sent": text or null,
+"choices": [{"cell": text, "" for FILE itself, "text": text}]}], "missing": [{"id": text, "name": text}] (sent, and no
+row any more), "deleted_here": [{"id": text, "name": text}] (a row, and no contact in FILE any more), "changed_here":
+[{"id": text, "name": text, "fields": [text]}] (in FILE since it was sent), "uncertain": [{"sheet": text, "row": number,
+"name": text, "reason": text, "candidates": [{"id": text, "name": text}]}]}, and of a sheet that may be an escalation
+matrix "flow": {"layout": "levels" or "times" or "severities" or "teams" or "cards", "sure": true or false, "reasons":
+[text], "doubts": [text], "levels": [text],
 "severities": [text], "times": {"base": "elapsed" or "per_level", "at": "reached" or "left", "sure": true or false,
 "reason": text}, "taken": true or false, "records": {kind of record: {"added": n, "changed": n, "unchanged": n}}}"""
 
@@ -88,7 +97,7 @@ def take_in(asked: Namespace) -> int:
             merge.apply(document, proposal)
             if asked.out or document.matrix != opened.matrix:
                 saving.save(document.matrix, out, None if asked.out else opened.stamp)
-    result = merge.import_result(proposal, workbook, mapped, flow or found)
+    result = import_result(proposal, workbook, mapped, flow or found)
     if asked.json:
         say_json(result)
     else:
@@ -147,10 +156,14 @@ def _tell(result: dict[str, Any], proposal: Proposal, foreign: set[str], ending:
             if column["header"] or column["field"]:
                 say(f"    {column['header']} → {column['field'] or 'left out'} ({column['confidence']})")
     for entry in proposal.entries:
+        if entry.asked:
+            continue
         if entry.kind == "added":
             say(f"+ {entry.after.name}")
         elif entry.kind == "changed":
-            say(f"~ {entry.after.name}: {', '.join(entry.fields)}")
+            say(f"~ {entry.name}: {', '.join(entry.fields)}")
+        if entry.kept:
+            say(f"= {entry.name}: {', '.join(entry.kept)} changed here since it was sent, and kept")
     say(", ".join(f"{count} {kind}" for kind, count in result["contacts"].items()))
     if "flow" in result:
         _tell_flow(result["flow"])

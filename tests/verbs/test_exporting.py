@@ -149,7 +149,7 @@ def test_the_sheets_that_are_named_are_written_in_their_order(
 ) -> None:
     out = tmp_path / "x.xlsx"
     exported(capsys, CALLS, out, "--sheets", "contacts, calls,checks", "--language", "de-AT", "--paper", "Letter")
-    assert sheets_of(out) == ["Rufliste", "Kontakte", "Prüfergebnisse"]
+    assert sheets_of(out) == ["Rufliste", "Kontakte", "Prüfergebnisse", "As sent"]
     with zipfile.ZipFile(out) as book:
         assert b'paperSize="1"' in book.read("xl/worksheets/sheet1.xml")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 
 from designer import cli
+from designer.formats.contacts.contact_columns import BY_KEY
+from designer.formats.contacts.contact_names import sheet_order
 from designer.formats.excel import reading
 from designer.formats.keeping import locking, native, saving, templates
 from designer.model.document import Document
@@ -57,7 +60,9 @@ def newcomers(file: Path) -> dict[str, Contact]:
 def test_contacts_come_in(people: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = native.read(file)
     answer = told(capsys, people, "--into", file)
-    assert list(answer) == ["sheets", "contacts", "problems"]
+    assert list(answer) == [
+        *("sheets", "contacts", "problems", "conflicts", "missing", "deleted_here", "changed_here", "uncertain"),
+    ]
     assert answer["contacts"] == {"added": 2, "changed": 0, "unchanged": 0, "skipped": 0}
     (sheet,) = answer["sheets"]
     assert (sheet["header_row"], sheet["rows"]) == (1, 2)
@@ -151,17 +156,75 @@ def test_for_people_it_says_what_changes(people: Path, file: Path, capsys: pytes
 
 def test_a_change_names_its_fields(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     document = Document(native.read(file))
-    contact = sorted(document.matrix.contacts)[0]
+    contact = sheet_order(document.matrix)[0]
     with document.edit("Move") as edit:
-        edit.change(contact, location="Room 9")
-    moved = file.with_name("moved.escalation")
-    saving.save(document.matrix, moved)
-    assert cli.main(["export", str(moved), "-o", str(file.with_name("moved.csv"))]) == 0
-    capsys.readouterr()
-    assert cli.main(["import", str(file.with_name("moved.csv")), "--into", str(file)]) == 0
+        edit.change(contact.id, location="Room 9")
+    edited_list(file, location="Room 9")
+    assert cli.main(["import", str(file.with_name("list.csv")), "--into", str(file)]) == 0
     said = capsys.readouterr().out
-    assert f"~ {document.matrix.contacts[contact].name}: location\n" in said
+    assert f"~ {contact.name}: location\n" in said
     assert "written by this program" in said
+    assert native.read(file) == document.matrix
+
+
+def edited_list(file: Path, **texts: str) -> Contact:
+    """Send the contacts as list.csv, and type these texts into the first row. Returns the contact of that row."""
+    path = file.with_name("list.csv")
+    assert cli.main(["export", str(file), "-o", str(path)]) == 0
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    for key, text in texts.items():
+        rows[1][rows[0].index(BY_KEY[key].header)] = text
+    with path.open("w", newline="", encoding="utf-8-sig") as out:
+        csv.writer(out).writerows(rows)
+    return sheet_order(native.read(file))[0]
+
+
+def changed_here(file: Path, contact: Contact, **fields: Any) -> None:
+    """Change a contact in the file."""
+    document = Document(native.read(file))
+    with document.edit("Change") as edit:
+        edit.change(contact.id, **fields)
+    saving.save(document.matrix, file)
+
+
+def test_what_changed_on_both_sides_is_told_and_left(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    contact = edited_list(file, location="Room 9", role="Boss")
+    changed_here(file, contact, location="Room 10", service="Faults")
+    answer = told(capsys, file.with_name("list.csv"), "--into", file)
+    assert answer["contacts"]["changed"] == 1
+    assert answer["conflicts"] == [
+        {
+            "id": contact.id,
+            "name": contact.name,
+            "field": "location",
+            "sent": contact.location,
+            "choices": [{"cell": "list!T2", "text": "Room 9"}, {"cell": "", "text": "Room 10"}],
+        }
+    ]
+    assert answer["changed_here"] == [{"id": contact.id, "name": contact.name, "fields": ["service"]}]
+    (problem,) = answer["problems"]
+    assert (problem["code"], problem["cell"]) == ("conflict", "T2")
+    assert "“Room 9” in list!T2 and “Room 10” in the matrix" in problem["message"]
+    after = native.read(file).contacts[contact.id]
+    assert (after.location, after.role, after.service) == ("Room 10", "Boss", "Faults")
+
+
+def test_who_was_deleted_here_or_there_is_told_and_stays_as_they_are(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contact = edited_list(file, location="Room 9")
+    path = file.with_name("list.csv")
+    lines = path.read_text("utf-8-sig").splitlines(keepends=True)
+    path.write_text("".join(lines[:2] + lines[3:]), encoding="utf-8-sig")
+    gone = sheet_order(native.read(file))[1]
+    document = Document(native.read(file))
+    with document.edit("Delete") as edit:
+        edit.remove(contact.id)
+    saving.save(document.matrix, file)
+    answer = told(capsys, path, "--into", file)
+    assert answer["missing"] == [{"id": gone.id, "name": gone.name}]
+    assert answer["deleted_here"] == [{"id": contact.id, "name": contact.name}]
+    assert {problem["code"] for problem in answer["problems"]} == {"missing_row", "deleted_here"}
     assert native.read(file) == document.matrix
 
 

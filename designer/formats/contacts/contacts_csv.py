@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Sequence
 
-from designer.formats.contacts import contact_columns
+from designer.formats.contacts import as_sent, contact_columns
 from designer.formats.contacts.contact_columns import COLUMNS, Cells
 from designer.formats.contacts.contact_names import names_of, sheet_order
 from designer.formats.contacts.not_carried import not_in_csv
@@ -30,10 +30,12 @@ def write(matrix: Matrix) -> bytes:
     names = names_of(matrix)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.header for column in COLUMNS])
-    for contact in sheet_order(matrix):
+    writer.writerow([*(column.header for column in COLUMNS), as_sent.HEADER])
+    people = sheet_order(matrix)
+    remembering = as_sent.Remembering(matrix, len(people), names)
+    for contact in people:
         cells = contact_columns.cells(contact, names)
-        writer.writerow([cell_text(column.key, cells) for column in COLUMNS])
+        writer.writerow([*(cell_text(column.key, cells) for column in COLUMNS), encode(remembering.row(cells))])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 

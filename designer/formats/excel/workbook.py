@@ -33,12 +33,14 @@ from designer.formats.excel import (
     flow_sheet,
     how_to_use,
     listing_sheet,
+    memory,
     rows_out,
 )
 from designer.formats.excel.contents import EACH, SHEETS, Wish, chosen, severity_asked, words_of
 from designer.formats.excel.page import Sheet
 from designer.formats.excel.styles import Styles
 from designer.formats.values.cell_text import encode
+from designer.model.ids import Id
 from designer.model.matrix import Matrix
 
 SCHEMA = 1
@@ -75,6 +77,8 @@ def _written(matrix: Matrix, picture: bytes | None, wish: Wish, at: dt.datetime)
     making = _Making(shown(matrix, wish), picture, wish, at, book, keys)
     for key in keys:
         _WRITERS[key](making)
+    if making.sent is not None and not making.customer:
+        memory.write(making.page(memory.TITLE), making.sent)
     _properties(book, matrix, at, making.say)
     out = io.BytesIO()
     rows_out.save(book, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED))
@@ -90,6 +94,7 @@ class _Making:
         self.matrix, self.picture, self.wish, self.at, self.keys = matrix, picture, wish, at, keys
         self.say = words_of(matrix, wish)
         self.names = names_of(matrix)
+        self.sent: list[Id] | None = None
         self._book = book
         self._styles: Styles | None = None
 
@@ -115,7 +120,9 @@ def _call_sheets(making: _Making) -> None:
         bands = list(found.sections)
         if making.customer:
             bands = without_internal(making.matrix, bands, making.say)
-        call_sheet.write(making.page(title), bands, found.severities)
+        page = making.page(title)
+        call_sheet.write(page, bands, found.severities)
+        memory.remember_calls(page)
 
 
 def _contacts(making: _Making) -> None:
@@ -124,7 +131,9 @@ def _contacts(making: _Making) -> None:
         for contact in sheet_order(making.matrix)
         if not (making.customer and is_internal(making.matrix, contact.id))
     ]
-    contacts_sheet.write(making.page(making.say(sheet_titles.CONTACTS.title)), rows)
+    page = making.page(making.say(sheet_titles.CONTACTS.title))
+    contacts_sheet.write(page, rows)
+    making.sent = memory.remember_contacts(page)
 
 
 def _flow(making: _Making) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import msgspec
 
-from designer.formats.merging.matching import Crowd, Identity, Known, Match, plain
+from designer.formats.merging.matching import NOBODY, Crowd, Identity, Known, Match, plain
 from designer.formats.merging.people_rows import PeopleReader, Person
 from designer.formats.merging.proposal import Entry, Source, Uncertain
 from designer.formats.merging.source_cells import SourceCells
@@ -98,13 +100,24 @@ class ForeignMerge:
                 self._checkpoint(total + done, 2 * total)
             id = ids[done]
             if id is None:
-                self.uncertain.append(Uncertain(self._source(person), person.name, match.candidates, match.reason))
+                settle = partial(self._settle, done, named)
+                self.uncertain.append(
+                    Uncertain(self._source(person), person.name, match.candidates, match.reason, settle)
+                )
                 self.skipped += 1
                 continue
             self.entries.append(self._entry(person, match, id, self._rows[done], named))
             for each in self._rows[done]:
                 if each.table in self._levels and not each.stands_in:
                     self.placed.setdefault((each.table, each.row), []).append(id)
+
+    def _settle(self, at: int, named: Mapping[str, list[Id]], id: Id | None) -> Entry:
+        """The entry of somebody who is the contact of that id, or somebody new."""
+        match = NOBODY if id is None else Match(id, "your word")
+        (found,) = self._ids([match])
+        assert found is not None
+        person = replace(self._people[at], texts=dict(self._people[at].texts))
+        return self._entry(person, match, found, self._rows[at], named)
 
     def _gather(self, people: Iterable[Person]) -> None:
         """People, each once, with all the rows that name each: lists repeat people for every topic they stand for."""

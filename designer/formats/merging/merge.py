@@ -1,10 +1,9 @@
-"""An import from tables to a proposal, and its result as the command line prints it."""
+"""An import from tables to a proposal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from designer.formats.collecting import without_collecting
 from designer.formats.matrices import outline as outlines
@@ -12,18 +11,20 @@ from designer.formats.matrices.layouts import Mapped
 from designer.formats.matrices.outline import Outline, whens_on
 from designer.formats.matrices.sheet_layouts import as_corrected, mapped_tables
 from designer.formats.matrices.times import Times
+from designer.formats.merging.applying import apply
 from designer.formats.merging.flow_merge import FlowMerge
 from designer.formats.merging.foreign_merge import Checkpoint, ForeignMerge
 from designer.formats.merging.own_merge import OwnMerge
-from designer.formats.merging.own_sheets import BESIDE, OwnTable, own_tables
+from designer.formats.merging.own_sheets import BESIDE, OwnTable, listed, own_tables
 from designer.formats.merging.people_rows import PHONE_KINDS, TAKEN
-from designer.formats.merging.proposal import Proposal, apply
+from designer.formats.merging.proposal import Proposal
 from designer.formats.tables.mapping import Mapping
 from designer.formats.tables.wording import NONE
 from designer.formats.tables.workbook import Problem, Workbook
 from designer.formats.values import phones
 from designer.formats.values.vocabulary import Vocabulary
 from designer.model.choices import SpanUnit
+from designer.model.ids import Id
 from designer.model.matrix import Matrix
 
 _ASKED = 300
@@ -31,27 +32,6 @@ _ASKED = 300
 
 _OF_THE_FLOW = frozenset({"level", "severity", "escalate_after"})
 """Fields that say how issues go, not who somebody is."""
-
-_FIELD_OF_OWN = {
-    "name": "name",
-    "role": "role",
-    "department": "team",
-    "organisation": "organisation",
-    "service": "service",
-    "phone": "phone",
-    "mobile": "mobile",
-    "other_phones": "phone",
-    "email": "email",
-    "other_emails": "email",
-    "portal": "website",
-    "hours": "hours",
-    "time_zone": "timezone",
-    "deputies": "backup",
-    "location": "location",
-    "notes": "notes",
-    "id": "id",
-}
-"""Column of the program's own sheets → the field of a mapping that says the same."""
 
 
 def map_workbook(
@@ -94,7 +74,7 @@ def propose_changes(
         own = own_tables(workbook)
         foreign = map_workbook(workbook) if mapped is None else [as_corrected(each) for each in mapped]
         region = country or guess_country(foreign, matrix)
-        ours = OwnMerge(matrix, own, region)
+        ours = OwnMerge(matrix, own, region, listed(workbook) if own else None)
         if own:
             ours.propose()
         spoken_for = frozenset(entry.id for entry in ours.entries)
@@ -107,7 +87,7 @@ def propose_changes(
             entries=(*ours.entries, *theirs.entries),
             uncertain=(*ours.uncertain, *theirs.uncertain),
             conflicts=tuple(ours.conflicts),
-            missing=tuple(ours.missing),
+            missing=_still_missing(ours.missing, theirs),
             problems=(
                 *_read_problems(workbook, own),
                 *_left_aside(workbook, foreign, own, flow is not None),
@@ -134,6 +114,12 @@ def outline(mapped: Sequence[Mapped], unit: SpanUnit | None = None) -> Outline |
     return outlines.outline([as_corrected(each) for each in mapped], unit)
 
 
+def _still_missing(missing: Sequence[Id], theirs: ForeignMerge) -> tuple[Id, ...]:
+    """Those of whom another sheet of the workbook does not speak either."""
+    elsewhere = {entry.id for entry in theirs.entries} if missing else set()
+    return tuple(id for id in missing if id not in elsewhere)
+
+
 def guess_country(mapped: Sequence[Mapped], matrix: Matrix) -> str | None:
     """The country most numbers belong to, of the file or else of the matrix; None where none stands out."""
     found = phones.guess_country(_numbers(mapped))
@@ -151,9 +137,13 @@ def _numbers(mapped: Sequence[Mapped]) -> Iterator[str]:
 
 
 def _read_problems(workbook: Workbook, own: Sequence[OwnTable]) -> Iterator[Problem]:
-    """What went wrong while reading; that the program hid columns of its own sheets is no news."""
+    """What went wrong while reading; that the program hid columns and a sheet of its own is no news."""
     ours = {table.sheet for table in own} | (BESIDE if own else frozenset())
-    return (each for each in workbook.problems if each.sheet not in ours or each.code != "hidden_columns")
+    return (
+        each
+        for each in workbook.problems
+        if each.sheet not in ours or each.code not in ("hidden_columns", "hidden_sheet") or each.cell
+    )
 
 
 def _of_people(each: Mapped) -> Mapping:
@@ -185,78 +175,10 @@ def _left_aside(workbook: Workbook, mapped: Sequence[Mapped], own: Sequence[OwnT
                 only = "only contacts are taken" if column.field in _OF_THE_FLOW else "it is not taken from sheets"
                 message = f"The column “{column.header}” was left aside: {only}."
                 yield Problem(each.table.sheet, at, "not_taken", message)
-    read = {each.table.sheet for each in mapped} | {table.sheet for table in own}
+    read = {each.table.sheet for each in mapped} | {table.sheet for table in own} | (BESIDE if own else frozenset())
     for sheet in workbook.sheets:
         if sheet.hidden and sheet.rows and sheet.name not in read:
             yield Problem(sheet.name, "", "hidden_sheet", f"The sheet “{sheet.name}” is hidden and was left aside.")
-
-
-def import_result(
-    proposal: Proposal, workbook: Workbook, mapped: Sequence[Mapped], found: Outline | None = None
-) -> dict[str, Any]:
-    """The result of an import as the command line prints it with --json. `found` is the outline of its tables."""
-    sheets = [_own_sheet(table) for table in own_tables(workbook)] + [_foreign_sheet(each) for each in mapped]
-    problems = [
-        *(
-            {"sheet": sheet, "cell": cell, "code": code, "message": message}
-            for sheet, cell, code, message in proposal.problems
-        ),
-        *(_uncertain_problems(proposal)),
-        *(_conflict_problems(proposal)),
-    ]
-    result = {"sheets": sheets, "contacts": dict(proposal.counts), "problems": problems}
-    return result if found is None else result | {"flow": _flow_result(proposal, found)}
-
-
-def _flow_result(proposal: Proposal, found: Outline) -> dict[str, Any]:
-    """What was found of an escalation matrix, and what was built of it."""
-    times = found.times
-    return {
-        "layout": found.layout.value,
-        "sure": found.sure,
-        "reasons": list(found.reasons),
-        "doubts": list(found.doubts),
-        "levels": [level.label for level in found.levels],
-        "severities": [grade.code for grade in found.severities],
-        "times": {"base": times.base.value, "at": times.at.value, "sure": times.sure, "reason": times.reason},
-        "taken": bool(proposal.flow),
-        "records": proposal.flow_counts,
-    }
-
-
-def _own_sheet(table: OwnTable) -> dict[str, Any]:
-    by_column = {at: key for key, at in table.columns.items()}
-    columns = []
-    for at, header in enumerate(table.headers):
-        known = _FIELD_OF_OWN.get(by_column.get(at, ""))
-        columns.append({"header": header, "field": known, "confidence": "exact" if known else "none"})
-    return {"name": table.sheet, "header_row": table.header_row, "rows": len(table.rows), "columns": columns}
-
-
-def _foreign_sheet(each: Mapped) -> dict[str, Any]:
-    columns = [
-        {"header": column.header, "field": column.field, "confidence": column.confidence}
-        for column in each.mapping.columns
-    ]
-    table = each.table
-    return {"name": table.sheet, "header_row": table.header_row, "rows": len(table.rows), "columns": columns}
-
-
-def _uncertain_problems(proposal: Proposal) -> Iterator[dict[str, Any]]:
-    for each in proposal.uncertain:
-        names = ", ".join(f"“{proposal.matrix.contacts[id].name}”" for id in each.candidates if id in proposal.matrix)
-        who = f" ({names})" if names else ""
-        message = f"“{each.name}” was left out: {each.reason}{who}."
-        yield {"sheet": each.source.sheet, "cell": str(each.source.row), "code": "uncertain", "message": message}
-
-
-def _conflict_problems(proposal: Proposal) -> Iterator[dict[str, Any]]:
-    for each in proposal.conflicts:
-        said = " and ".join(f"“{choice.text}” in {choice.cell}" for choice in each.choices)
-        name = proposal.by_id[each.id].after.name
-        sheet, _, cell = each.choices[0].cell.rpartition("!")
-        message = f"{each.field.replace('_', ' ').capitalize()} of “{name}” is {said}; neither was taken."
-        yield {"sheet": sheet, "cell": cell, "code": "conflict", "message": message}
 
 
 __all__ = [
@@ -267,7 +189,6 @@ __all__ = [
     "apply",
     "builds_flow",
     "guess_country",
-    "import_result",
     "map_workbook",
     "outline",
     "propose_changes",

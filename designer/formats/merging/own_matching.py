@@ -4,38 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import partial
 
+from designer.formats.contacts.contact_columns import Cells
 from designer.formats.merging.matching import Crowd, Known, identity_of
-from designer.formats.merging.own_sheets import OwnRow, OwnTable
-from designer.formats.merging.proposal import MatchedBy, Source, Uncertain
+from designer.formats.merging.own_sheets import OwnRow
+from designer.formats.merging.own_subjects import NOT_CONTENT, Gathered, Place, content
+from designer.formats.merging.proposal import Entry, MatchedBy, Uncertain
 from designer.formats.tables.workbook import Problem
 from designer.model.ids import Id, kind_of, new_id
 from designer.model.matrix import Matrix
 from designer.model.records import Contact
-
-NOT_CONTENT = frozenset({"id", "mark"})
-"""Columns that say which contact it is, and nothing of it."""
-
-
-class Place(NamedTuple):
-    """A row of one of the program's own sheets."""
-
-    table: OwnTable
-    row: OwnRow
-
-    @property
-    def source(self) -> Source:
-        return Source(self.table.sheet, self.row.number)
-
-    def cell(self, key: str) -> str:
-        """The cell of a column as "Contacts!G7"."""
-        return f"{self.table.sheet}!{self.table.cell(self.row.number, key)}"
-
-    def problem(self, key: str, code: str, message: str) -> Problem:
-        """A problem of this row, or (key "") of the whole of it."""
-        at = self.table.cell(self.row.number, key) if key else str(self.row.number)
-        return Problem(self.table.sheet, at, code, message)
 
 
 @dataclass
@@ -50,16 +29,21 @@ class OwnMatching:
 
 def match_rows(
     places: Sequence[Place],
-    matrix: Matrix,
-    printed: Mapping[Id, Mapping[str, str]],
+    gathered: Gathered,
+    printed: Mapping[Id, Cells],
     draft: Callable[[OwnRow], Contact],
+    settle: Callable[[Place, Id | None], Entry],
 ) -> OwnMatching:
-    """Match the rows of *Contacts* sheets. `printed` is what each contact's cells say now, `draft` reads a row."""
+    """Match the rows of *Contacts* sheets.
+
+    `printed` is what each contact's cells say now, `draft` reads a row, `settle` makes the entry of a row that is
+    somebody's, or (None) somebody new.
+    """
     matching = OwnMatching()
-    left = _by_id(places, matrix, matching)
+    left = _by_id(places, gathered, printed, matching)
     left = _by_content(places, left, printed, matching)
     left = [at for at in left if _is_somebody(places[at], matching)]
-    _by_address(places, left, matrix, draft, matching)
+    _by_address(places, left, gathered.matrix, draft, settle, matching)
     return matching
 
 
@@ -72,13 +56,11 @@ def free_id(matrix: Matrix, taken: Iterable[Id]) -> Id:
     return id
 
 
-def content(cells: Mapping[str, str]) -> dict[str, str]:
-    """What a row says of its contact."""
-    return {key: text for key, text in cells.items() if key not in NOT_CONTENT}
-
-
-def _by_id(places: Sequence[Place], matrix: Matrix, matching: OwnMatching) -> list[int]:
-    """Rows by their ids. Of several rows with one id, the one with the contact's name has it; the rest are copies."""
+def _by_id(
+    places: Sequence[Place], gathered: Gathered, printed: Mapping[Id, Cells], matching: OwnMatching
+) -> list[int]:
+    """Rows by their ids. Of several rows with one id, the one that differs least has it; the rest are copies."""
+    matrix = gathered.matrix
     with_id: dict[Id, list[int]] = {}
     left: list[int] = []
     for at, place in enumerate(places):
@@ -87,10 +69,10 @@ def _by_id(places: Sequence[Place], matrix: Matrix, matching: OwnMatching) -> li
         else:
             left.append(at)
     for id, rows in with_id.items():
-        contact = matrix.contacts.get(id)
-        name = contact.name if contact else places[rows[0]].row.cells["name"]
-        first = next((at for at in rows if places[at].row.cells["name"] == name), rows[0])
-        if contact is not None:
+        first = rows[0]
+        if len(rows) > 1:
+            first = min(rows, key=lambda at: (difference(places[at].row, id, gathered, printed.get(id)), at))
+        if id in matrix.contacts:
             matching.found[first] = (id, "id")
         else:
             left.append(first)
@@ -99,6 +81,18 @@ def _by_id(places: Sequence[Place], matrix: Matrix, matching: OwnMatching) -> li
                 taken = [*with_id, *(found for found, _ in matching.found.values())]
                 matching.found[at] = (free_id(matrix, taken), "")
     return sorted(left)
+
+
+def difference(row: OwnRow, id: Id, gathered: Gathered, printed: Mapping[str, str] | None) -> tuple[int, bool]:
+    """In how many cells a row differs from what was sent of a contact, else from what is printed; and in its name."""
+    sent = gathered.sent(row)
+    if sent is not None and sent.id == id:
+        other = {key for key, text in content(row.cells).items() if not sent.is_same(key, text)}
+    elif printed is not None:
+        other = {key for key, text in content(row.cells).items() if text != printed.get(key, "")}
+    else:
+        return 0, False
+    return len(other), "name" in other
 
 
 def _is_copy(place: Place, first: Place, matching: OwnMatching) -> bool:
@@ -115,7 +109,7 @@ def _is_copy(place: Place, first: Place, matching: OwnMatching) -> bool:
 
 
 def _by_content(
-    places: Sequence[Place], left: list[int], printed: Mapping[Id, Mapping[str, str]], matching: OwnMatching
+    places: Sequence[Place], left: list[int], printed: Mapping[Id, Cells], matching: OwnMatching
 ) -> list[int]:
     """Rows without an id that say exactly what is printed of a contact."""
     taken = {id for id, _ in matching.found.values()}
@@ -154,6 +148,7 @@ def _by_address(
     left: Sequence[int],
     matrix: Matrix,
     draft: Callable[[OwnRow], Contact],
+    settle: Callable[[Place, Id | None], Entry],
     matching: OwnMatching,
 ) -> None:
     """The rows that are left: somebody who is there, by address or name, or somebody new."""
@@ -170,7 +165,8 @@ def _by_address(
         elif match.id is not None or match.reason:
             reason = match.reason or "another row stands for this contact"
             candidates = match.candidates or ((match.id,) if match.id else ())
-            matching.uncertain.append(Uncertain(place.source, place.row.cells["name"], candidates, reason))
+            name, entry = place.row.cells["name"], partial(settle, place)
+            matching.uncertain.append(Uncertain(place.source, name, candidates, reason, entry))
             matching.skipped += 1
         else:
             own = place.row.id

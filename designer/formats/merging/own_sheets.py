@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from designer.formats.contacts import call_sheet_text, contact_columns
+from designer.formats.contacts import as_sent, call_sheet_text, contact_columns
+from designer.formats.contacts.as_sent import AsSent, Listed
 from designer.formats.contacts.customers import CUSTOMERS_ID, WITHHELD
 from designer.formats.contacts.sheet_language import ENGLISH, Words, languages, words
 from designer.formats.contacts.sheet_titles import BESIDE_TITLES
@@ -20,10 +21,11 @@ from designer.model.ids import ALPHABET, Id
 Kind = Literal["contacts", "call_sheet"]
 
 ID = re.compile(rf"^(contact|team):[{ALPHABET}]{{4,}}$")
-BESIDE = frozenset(words(code)(title) for code in languages() for title in BESIDE_TITLES)
+BESIDE = frozenset((*(words(code)(title) for code in languages() for title in BESIDE_TITLES), as_sent.HEADER))
 """Sheets that only show what the matrix holds: what is changed there is not read."""
 
 _LOOKED_AT = 12
+_SURE: frozenset[str] = frozenset()
 _ENOUGH = 0.7
 """The share of its headers by which a sheet is known without ids."""
 
@@ -37,18 +39,22 @@ _CALL_SHEETS_OWN = frozenset({"role", "hours", "notes", "then_after"})
 class OwnRow(NamedTuple):
     """A row: its number in the sheet, and the text of each column that is there. `unsure` columns are left alone.
 
-    A cell that held more than a workbook can, and one that a program turned into a number, is unsure.
+    A cell that held more than a workbook can, and one that a program turned into a number, is unsure. `sent` is what
+    the row said when it was sent, None where that is not remembered.
     """
 
     number: int
     cells: dict[str, str]
     unsure: frozenset[str] = frozenset()
+    sent: AsSent | None = None
 
     @property
     def id(self) -> Id:
         """The id of the contact the row stands for; "" where it has none that is one."""
         found = self.cells.get("id", "")
-        return found if ID.match(found) else ""
+        if ID.match(found):
+            return found
+        return self.sent.id if self.sent and ID.match(self.sent.id) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,15 @@ def own_tables(workbook: Workbook) -> tuple[OwnTable, ...]:
     """The sheets of a workbook that the program wrote, *Contacts* before *Call sheet*; none for a foreign file."""
     found = [table for sheet in workbook.sheets if (table := _own(sheet)) is not None]
     return tuple(sorted(found, key=lambda table: table.kind != "contacts"))
+
+
+def listed(workbook: Workbook) -> Listed | None:
+    """Who was sent in the workbook, if its hidden sheet still says so."""
+    for sheet in workbook.sheets:
+        lines = [row.texts for row in sheet.rows]
+        if sheet.name == as_sent.HEADER and as_sent.is_list(lines):
+            return as_sent.read_list(lines)
+    return None
 
 
 class _Headers(NamedTuple):
@@ -117,7 +132,7 @@ def _table(sheet: Sheet, row: Row, columns: dict[str, int], headers: _Headers, b
     for_customers = "id" in columns and row.texts[columns["id"]] == say(CUSTOMERS_ID)
     if for_customers:  # the last columns say less there than what was taken away from them
         columns = {key: at for key, at in columns.items() if key not in ("notes", "then_after")}
-    rows = tuple(_rows(beneath, columns, kind, say))
+    rows = tuple(_rows(beneath, columns, kind, say, _memory(row, beneath)))
     if for_customers:  # a blank there is as likely something withheld as something taken away
         rows = tuple(map(_without_blanks, rows))
     return OwnTable(sheet.name, kind, row.number, columns, row.texts, rows, say, for_customers)
@@ -146,7 +161,9 @@ def _is_own(kind: Kind, columns: Mapping[str, int], count: int, beneath: Sequenc
     return any(ID.match(row.cell(columns["id"]).text) for row in beneath)
 
 
-def _rows(rows: Sequence[Row], columns: Mapping[str, int], kind: Kind, say: Words) -> Iterator[OwnRow]:
+def _rows(
+    rows: Sequence[Row], columns: Mapping[str, int], kind: Kind, say: Words, memory: int | None
+) -> Iterator[OwnRow]:
     items = tuple(columns.items())
     choices = contact_columns.choices_in_english(say) if kind == "contacts" else {}
     withheld = say(WITHHELD)
@@ -166,7 +183,19 @@ def _rows(rows: Sequence[Row], columns: Mapping[str, int], kind: Kind, say: Word
         if kind == "call_sheet" and not (cells.get("name") or cells.get("id")):
             continue  # the band of a level
         if any(cells.values()):
-            yield OwnRow(row.number, cells, frozenset(unsure))
+            yield OwnRow(row.number, cells, frozenset(unsure) if unsure else _SURE, _sent(row, memory))
+
+
+def _memory(headers: Row, beneath: Sequence[Row]) -> int | None:
+    """The column that remembers what was sent."""
+    if as_sent.HEADER in headers.texts:
+        return headers.texts.index(as_sent.HEADER)
+    looked_at = beneath[:_LOOKED_AT]
+    return next((at for row in looked_at for at, text in enumerate(row.texts) if text.startswith(as_sent.BEGINS)), None)
+
+
+def _sent(row: Row, memory: int | None) -> AsSent | None:
+    return None if memory is None else as_sent.read(decode(row.cell(memory).text))
 
 
 def _is_converted(key: str, text: str, kind: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -10,27 +10,35 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from designer.errors import NotAllowed
-from designer.formats.merging.placing import place_new
 from designer.formats.tables.workbook import Problem
-from designer.model.diff import Diff, Pair, changed_fields, with_fields
-from designer.model.document import Document
+from designer.model.diff import Diff, Pair, changed_fields
 from designer.model.edit import Edit
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
-from designer.model.records import Contact, Record, Step
+from designer.model.records import Contact, Record
 
-MatchedBy = Literal["", "id", "the same row", "e-mail", "phone", "name and team", "name"]
-"""Why a row is taken for a contact that is there; "" for a new one."""
+MatchedBy = Literal["", "id", "the same row", "e-mail", "phone", "name and team", "name", "your word"]
+"""Why a row is taken for a contact that is there; "" for a new one. "your word": somebody decided it."""
 
 KnownBy = Literal["", "code", "title", "whom", "ends"]
 """Why a record of the flow is taken for one that is there: its code, its title, whom it tells, the steps it joins."""
 
+Asked = Literal["", "deleted here"]
+"""Why an entry is left out unless somebody ticks it: its record was deleted from the matrix after it was sent."""
+
+Kind = Literal["new", "changed there", "changed here", "both", "deleted here", "missing", "uncertain", "unchanged"]
+"""What a preview can be filtered by. An entry may be of several kinds; "both" has a conflict to choose in."""
+
+KINDS: tuple[Kind, ...] = (
+    *("new", "changed there", "changed here", "both", "deleted here", "missing", "uncertain", "unchanged"),
+)
+
 Key = tuple[Id, str]
-"""A contact and the name of one of its fields."""
+"""A record and the name of one of its fields."""
 
 
 _NO_CELLS: Mapping[str, str] = MappingProxyType({})
+_NOTHING_KEPT: Mapping[str, tuple[object, object]] = MappingProxyType({})
 
 
 class Source(NamedTuple):
@@ -44,7 +52,8 @@ class Entry(NamedTuple):
     """A contact that rows speak of: as it is, as it would be, and why.
 
     `before` is None for a new one; `after` is the same object where nothing changes. `cells` says for a field the
-    cells it was read from, as "Contacts!G7".
+    cells it was read from, as "Contacts!G7". `kept` are fields that changed in the matrix since the sheet was sent and
+    stay as they are: name → (as sent, now). An entry that is `asked` is left out unless somebody ticks it.
     """
 
     before: Contact | None
@@ -52,10 +61,16 @@ class Entry(NamedTuple):
     sources: tuple[Source, ...]
     matched_by: MatchedBy = ""
     cells: Mapping[str, str] = _NO_CELLS
+    kept: Mapping[str, tuple[object, object]] = _NOTHING_KEPT
+    asked: Asked = ""
 
     @property
     def id(self) -> Id:
         return self.after.id
+
+    @property
+    def name(self) -> str:
+        return self.after.name
 
     @property
     def kind(self) -> Literal["added", "changed", "unchanged"]:
@@ -109,25 +124,48 @@ class FlowEntry(NamedTuple):
         """The fields that change: name → (old, new). Of a new record, those that are not at their default."""
         if self.before is not None:
             return changed_fields(self.before, self.after)
-        usual = {each.name: each.default for each in msgspec.structs.fields(type(self.after)) if each.name != "id"}
+        usual = defaults(type(self.after))
         return {
-            name: (None if default is msgspec.NODEFAULT else default, value)
-            for name, default in usual.items()
-            if (value := getattr(self.after, name)) != default
+            name: (usual.get(name), value)
+            for name in self.after.__struct_fields__
+            if name != "id" and (name not in usual or getattr(self.after, name) != usual[name])
+            for value in (getattr(self.after, name),)
         }
 
 
+def defaults(kind: type[Record]) -> dict[str, Any]:
+    """The fields of a kind of record that need not be given, with what they are then."""
+    found: dict[str, Any] = {}
+    for field in msgspec.structs.fields(kind):
+        if field.default is not msgspec.NODEFAULT:
+            found[field.name] = field.default
+        elif field.default_factory is not msgspec.NODEFAULT:
+            found[field.name] = field.default_factory()
+    return found
+
+
+Settle = Callable[[Id | None], Entry]
+"""The entry that an uncertain row becomes: as the contact of that id, or (None) as a new one."""
+
+
 class Uncertain(NamedTuple):
-    """A row that may be one of several contacts, or one that is somebody else: left out until somebody decides."""
+    """A row that may be one of several contacts, or one that is somebody else: left out until somebody decides.
+
+    `settle` makes the entry that each decision leads to, to be shown beside the contact and taken by `decide`.
+    """
 
     source: Source
     name: str
     candidates: tuple[Id, ...]
     reason: str
+    settle: Settle
 
 
 class Choice(NamedTuple):
-    """One of the values that a conflict offers: where it stands, and what it says there."""
+    """One of the values that a conflict offers: where it stands, and what it says there.
+
+    `cell` is "Contacts!G7", or "" for what the matrix says now.
+    """
 
     cell: str
     text: str
@@ -135,18 +173,28 @@ class Choice(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """A field to which two sheets of the workbook give different values; neither is taken until one is chosen."""
+    """A field for which there are several new values; none is taken until one is chosen.
+
+    Two sheets contradict each other, or the sheet and the matrix were both changed since it was sent (one choice is
+    then the matrix's own, with the cell ""). `sent` is what was sent, None where that is not known.
+    """
 
     id: Id
     field: str
     choices: tuple[Choice, ...]
+    sent: str | None = None
+
+    @property
+    def with_matrix(self) -> bool:
+        """Whether the matrix itself was changed too."""
+        return any(not choice.cell for choice in self.choices)
 
 
 @dataclass(frozen=True)
 class Proposal:
     """What an import would do to `matrix`, and all that should be said about it.
 
-    `missing` are contacts of the matrix for whom a sheet of the program's own has no row any more: they stay.
+    `missing` are contacts that were sent and have no row any more: they stay, unless `apply` is told to remove them.
     `skipped` counts the rows that were left out, the uncertain ones among them. `flow` is what would become of levels,
     severities, steps and arrows; empty where only contacts are taken.
     """
@@ -163,16 +211,18 @@ class Proposal:
 
     @cached_property
     def diff(self) -> Diff:
-        """The preview: what applying everything would change."""
+        """The preview: what applying everything that is not asked would change."""
         pairs: dict[Id, Pair] = {
-            each.after.id: (each.before, each.after) for each in self.entries if each.before is not each.after
+            each.after.id: (each.before, each.after)
+            for each in self.entries
+            if each.before is not each.after and not each.asked
         }
         pairs |= {each.id: (each.before, each.after) for each in self.flow if each.before is not each.after}
         return Diff(pairs)
 
     @cached_property
     def by_id(self) -> Mapping[Id, Entry]:
-        return {entry.id: entry for entry in self.entries}
+        return {entry.after.id: entry for entry in self.entries}
 
     @cached_property
     def flow_by_id(self) -> Mapping[Id, FlowEntry]:
@@ -198,78 +248,46 @@ class Proposal:
         return frozenset(id for id in wanted if id not in left or left[id][1] is None)
 
     @cached_property
+    def conflicts_of(self) -> Mapping[Id, tuple[Conflict, ...]]:
+        """The conflicts of each record that has any."""
+        found: dict[Id, list[Conflict]] = {}
+        for conflict in self.conflicts:
+            found.setdefault(conflict.id, []).append(conflict)
+        return {id: tuple(conflicts) for id, conflicts in found.items()}
+
+    @cached_property
     def counts(self) -> dict[str, int]:
-        """Contacts added, changed and unchanged, and rows skipped."""
+        """Contacts added, changed and unchanged, and rows skipped, those among them that are asked."""
         found = {"added": 0, "changed": 0, "unchanged": 0, "skipped": self.skipped}
         for entry in self.entries:
-            found[entry.kind] += 1
+            found["skipped" if entry.asked else entry.kind] += 1
         return found
 
+    def kinds(self, entry: Entry) -> frozenset[Kind]:
+        """By which kinds an entry is found."""
+        found: set[Kind] = set()
+        if entry.asked:
+            found.add(entry.asked)
+        elif entry.before is None:
+            found.add("new")
+        elif entry.before is not entry.after:
+            found.add("changed there")
+        if entry.kept:
+            found.add("changed here")
+        if entry.after.id in self.conflicts_of:
+            found.add("both")
+        return frozenset(found or {"unchanged"})
 
-def apply(
-    document: Document,
-    proposal: Proposal,
-    ids: Iterable[Id] | None = None,
-    *,
-    fields: Mapping[Id, Collection[str]] | None = None,
-    choices: Mapping[Key, int] | None = None,
-    label: str = "Import contacts",
-) -> Diff:
-    """Apply the ticked part of a proposal as one undo step; returns what changed.
-
-    `ids` are the ticked contacts and records of the flow (None: all); `fields` names, for those ticked only in part,
-    the fields to take; `choices` settles conflicts by the number of the choice. What would refer to a record that is
-    not taken is left out. Raises NotAllowed where a ticked record has changed since the proposal was made.
-    """
-    ticked = set((*proposal.by_id, *proposal.flow_by_id) if ids is None else ids)
-    chosen = {key: number for key, number in (choices or {}).items() if key[0] in ticked}
-    with document.edit(label) as edit:
-        for id in sorted(ticked | {id for id, _ in chosen}):
-            entry = proposal.by_id.get(id)
-            if entry is None:
-                continue
-            record = _ticked(entry, (fields or {}).get(id), proposal.conflicts, chosen)
-            if record == entry.before:
-                continue
-            _must_be(document, entry.before, id, record.name)
-            edit.put(record)
-        new_steps = _apply_flow(edit, document, proposal, ticked, fields or {})
-        if new_steps and len(ticked) < len(proposal.by_id) + len(proposal.flow):
-            place_new(edit, new_steps)  # what is left out leaves gaps
-        return edit.diff()
+    @cached_property
+    def by_kind(self) -> Mapping[Kind, int]:
+        """How many there are of each kind."""
+        found: dict[Kind, int] = dict.fromkeys(KINDS, 0)
+        for entry in self.entries:
+            for kind in self.kinds(entry):
+                found[kind] += 1
+        return {**found, "missing": len(self.missing), "uncertain": len(self.uncertain)}
 
 
-def _apply_flow(
-    edit: Edit, document: Document, proposal: Proposal, ticked: Collection[Id], fields: Mapping[Id, Collection[str]]
-) -> list[Id]:
-    """Put the ticked records of the flow into the draft; returns the new steps among them."""
-    new_steps = []
-    for entry in proposal.flow:
-        if entry.id not in ticked or entry.before is entry.after:
-            continue
-        _must_be(document, entry.before, entry.id, entry.name or "An arrow")
-        some = fields.get(entry.id) if entry.before is not None else None
-        edit.put(entry.after if some is None or entry.before is None else with_fields(entry.before, entry.after, some))
-        if entry.before is None and isinstance(entry.after, Step):
-            new_steps.append(entry.id)
-    return new_steps
-
-
-def _must_be(document: Document, before: Record | None, id: Id, name: str) -> None:
-    if document.matrix.get(id) != before:
-        raise NotAllowed(f"“{name}” was changed since the preview was made.", "Make the preview again and look at it.")
-
-
-def _ticked(
-    entry: Entry, fields: Collection[str] | None, conflicts: Iterable[Conflict], chosen: Mapping[Key, int]
-) -> Contact:
-    record = entry.after
-    if fields is not None and entry.before is not None:
-        partial = with_fields(entry.before, entry.after, fields)
-        assert isinstance(partial, Contact)
-        record = partial
-    for conflict in conflicts:
-        number = chosen.get((conflict.id, conflict.field))
-        if conflict.id == entry.id and number is not None:
-            record = msgspec.structs.replace(record, **{conflict.field: conflict.choices[number].value})
-    return record
+def unique(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources, each once, in order."""
+    return tuple(dict.fromkeys(sources))

@@ -33,9 +33,9 @@ def one(**fields: object) -> dict[str, str]:
 
 def test_one_row_a_contact_in_the_columns_of_the_contacts_sheet() -> None:
     found = rows(crowd(7))
-    assert found[0] == [column.header for column in COLUMNS]
+    assert found[0] == [*(column.header for column in COLUMNS), "As sent"]
     assert len(found) == 8
-    assert all(len(row) == len(COLUMNS) for row in found)
+    assert all(len(row) == len(found[0]) for row in found)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ from tests.matrices import matrices
 from tests.small import ANA, CALL, FRONT, small
 
 NOW = dt.datetime(2026, 11, 22, 11, 0, tzinfo=dt.UTC)
-SHEETS = [each.title.title for each in contents.SHEETS.values()]
+SHEETS = [*(each.title.title for each in contents.SHEETS.values()), "As sent"]
 EVERY = Wish(sheets=tuple(contents.SHEETS))
 INJECTIONS = [
     "=1+1",
@@ -214,9 +214,10 @@ def test_without_steps_all_contacts_are_on_the_call_sheet() -> None:
 def test_contacts_are_a_table_with_drop_downs_that_advise_and_the_id_inside() -> None:
     sheet = opened(excel.write(crowd(8), None, now=NOW))["Contacts"]
     (table,) = sheet.tables.values()
-    assert table.ref == "A1:AE9"
-    assert [column.name for column in table.tableColumns] == [column.header for column in COLUMNS]
+    assert table.ref == "A1:AF9"
+    assert [column.name for column in table.tableColumns] == [*(column.header for column in COLUMNS), "As sent"]
     columns = header_columns(sheet, 1)
+    assert sheet.column_dimensions[columns["As sent"]].hidden
     assert sheet.column_dimensions[columns["Id"]].hidden
     assert sheet.column_dimensions[columns["Absences"]].hidden
     assert not sheet.column_dimensions[columns["Notes"]].hidden

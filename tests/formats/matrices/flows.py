@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from designer.formats.matrices.times import Times
 from designer.formats.merging import merge
-from designer.formats.merging.proposal import Proposal, apply
+from designer.formats.merging.applying import apply
+from designer.formats.merging.proposal import Proposal
 from designer.formats.tables.workbook import Sheet, Workbook
 from designer.model.choices import StepKind
 from designer.model.document import Document

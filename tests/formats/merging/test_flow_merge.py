@@ -6,7 +6,7 @@ import pytest
 
 from designer.formats.matrices.times import At, Times
 from designer.formats.merging import merge
-from designer.formats.merging.proposal import apply
+from designer.formats.merging.applying import apply
 from designer.formats.tables.workbook import Sheet
 from designer.model.choices import ContactKind, StepKind, TimeBase, Trigger
 from designer.model.document import Document
