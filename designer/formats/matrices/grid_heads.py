@@ -84,10 +84,10 @@ def _level_and_field(text: str, vocabulary: Vocabulary) -> tuple[Rung | None, st
         return rung._replace(label=shown, rest=""), said.fields[0]
     for mark in (" – ", " - ", "(", " "):
         head, _, tail = text.rstrip(")").rpartition(mark)
-        said = say(head.strip(), vocabulary) if head.strip() and tail else None
-        if said and said.confidence == EXACT and said.fields and said.fields[0] in ATTRIBUTES:
-            rung = level_of(tail.strip())
-            if rung is not None:
+        rung = level_of(tail.strip()) if head.strip() else None
+        if rung is not None:
+            said = say(head.strip(), vocabulary)
+            if said.confidence == EXACT and said.fields and said.fields[0] in ATTRIBUTES:
                 return rung, said.fields[0]
     return None, ""
 

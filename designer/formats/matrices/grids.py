@@ -19,6 +19,7 @@ from designer.formats.values.vocabulary import Vocabulary
 
 _MOST_ROWS = 80
 """Rows of a grid; what is longer is a list of something."""
+_NEAR_THE_TOP = 25
 _SURE, _LIKELY = 0.8, 0.5
 _BRANCHES = frozenset({"team", "service", "location", "organisation", "role"})
 
@@ -42,7 +43,7 @@ def grids(cells: GridCells, vocabulary: Vocabulary) -> Iterator[tuple[Mapped, ra
     at = 0
     numbers = [row.number for row in cells.rows]
     while at < len(numbers):
-        head = grid_head(cells, numbers[at], vocabulary)
+        head = grid_head(cells, numbers[at], vocabulary) if _may_begin(cells, at) else None
         body = _body(cells, head, vocabulary) if head else []
         found = _grid(cells, head, body, vocabulary) if head and body else None
         if head is None or found is None:
@@ -51,6 +52,14 @@ def grids(cells: GridCells, vocabulary: Vocabulary) -> Iterator[tuple[Mapped, ra
         first, title = _title(cells, numbers, at)
         yield _titled(found, title), range(first, body[-1] + 1)
         at = numbers.index(body[-1]) + 1
+
+
+def _may_begin(cells: GridCells, at: int) -> bool:
+    """Whether a grid may begin in the row at this place: near the top, after a gap, or beneath a title."""
+    if at < _NEAR_THE_TOP:
+        return True
+    before = cells.rows[at - 1]
+    return cells.rows[at].number > before.number + 1 or sum(1 for text in before.texts if text) == 1
 
 
 def _body(cells: GridCells, head: GridHead, vocabulary: Vocabulary) -> list[int]:
