@@ -7,15 +7,13 @@ of the program's own, with the path of a report.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
 from designer import __version__, i18n, paths, reports
 from designer.errors import UserError
 from designer.i18n import tr
-from designer.verbs import answers, documents, exporting, importing, updating
 from designer.verbs.output import note, prepare
-from designer.verbs.parser import Parser
-
-VERBS = ("new", "templates", "import", "export", "update", "check", "diff", "layout", "info")
+from designer.verbs.parser import Parser, Verbs
 
 DESCRIPTION = """Draws and keeps escalation matrices: who is told about which problem, in what order, how, and how soon.
 Without a verb the window opens; `escalation-designer FILE` opens it with a matrix."""
@@ -30,7 +28,7 @@ def main(argv: list[str]) -> int:
     prepare()
     i18n.load(paths.RESOURCES / "locale", i18n.language())
     try:
-        asked = parser().parse_args(argv)
+        asked = parser(argv[0] if argv else "").parse_args(argv)
     except SystemExit as end:  # argparse has said what there was to say
         return end.code if isinstance(end.code, int) else 2
     try:
@@ -45,8 +43,8 @@ def main(argv: list[str]) -> int:
         return 3
 
 
-def parser() -> Parser:
-    """The parser of all verbs."""
+def parser(verb: str = "") -> Parser:
+    """The parser of a verb, or of all where there is none of that name. What other verbs need is not loaded."""
     made = Parser(
         prog="escalation-designer",
         description=tr(DESCRIPTION),
@@ -56,6 +54,50 @@ def parser() -> Parser:
     )
     made.add_argument("--version", action="version", version=f"escalation-designer {__version__}")
     verbs = made.add_subparsers(metavar="VERB", required=True, parser_class=Parser)
-    for module in (documents, importing, exporting, updating, answers):
-        module.add(verbs)
+    for add in dict.fromkeys([VERBS[verb]] if verb in VERBS else VERBS.values()):
+        add(verbs)
     return made
+
+
+def _documents(verbs: Verbs) -> None:
+    from designer.verbs import documents
+
+    documents.add(verbs)
+
+
+def _importing(verbs: Verbs) -> None:
+    from designer.verbs import importing
+
+    importing.add(verbs)
+
+
+def _exporting(verbs: Verbs) -> None:
+    from designer.verbs import exporting
+
+    exporting.add(verbs)
+
+
+def _updating(verbs: Verbs) -> None:
+    from designer.verbs import updating
+
+    updating.add(verbs)
+
+
+def _answers(verbs: Verbs) -> None:
+    from designer.verbs import answers
+
+    answers.add(verbs)
+
+
+VERBS: dict[str, Callable[[Verbs], None]] = {
+    "new": _documents,
+    "templates": _documents,
+    "import": _importing,
+    "export": _exporting,
+    "update": _updating,
+    "check": _answers,
+    "diff": _answers,
+    "layout": _documents,
+    "info": _answers,
+}
+"""Every verb, and what declares it."""

@@ -42,6 +42,14 @@ def test_help_lists_the_verbs_and_the_exit_codes(capsys: pytest.CaptureFixture[s
     assert "Exit codes: 0 done; 1 findings" in page
 
 
+def test_a_verb_loads_nothing_that_only_others_need() -> None:
+    code = "import sys; from designer import cli; cli.main(['templates']); print(*sorted(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = done.stderr.split()
+    assert "designer.verbs.documents" in loaded
+    assert not [name for name in loaded if name.startswith(("designer.formats.merging", "designer.verbs.exporting"))]
+
+
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--version"]) == 0
     assert re.fullmatch(r"escalation-designer \d+\.\d+\S*\n", capsys.readouterr().out)

@@ -31,6 +31,7 @@ HEAVY = {"babel", "holidays", "msoffcrypto", "networkx", "openpyxl", "phonenumbe
 
 LATE = {
     "designer/__main__.py": {"ctypes", "designer", "designer.app", "designer.errors", "multiprocessing"},
+    "designer/cli.py": {"designer.verbs"},
     "designer/app/start.py": {"designer.app", "designer.app.workshop"},
     "designer/app/workshop.py": {"designer.app.exporting", "designer.app.importing"},
     "designer/formats/excel/plain.py": {"designer.formats.tables.markup"},
