@@ -314,7 +314,6 @@ def test_times_that_may_mean_two_things_are_not_built_from_unasked(
     sheet: Path, empty: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     answer = told(capsys, sheet, "--into", empty)
-    assert list(answer) == ["sheets", "contacts", "problems", "flow"]
     assert (answer["flow"]["layout"], answer["flow"]["sure"], answer["flow"]["taken"]) == ("levels", True, False)
     assert answer["flow"]["times"]["sure"] is False
     assert answer["contacts"]["added"] == 3

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from designer.formats.durations.durations import Understood
+from designer.formats.durations.durations import Understood, understand
 from designer.formats.matrices.layouts import Bit, Layout, Mapped
 from designer.formats.matrices.level_text import Rung, level_of
 from designer.formats.matrices.naming import is_filled_in
@@ -66,6 +66,7 @@ def lines_of(mapped: Sequence[Mapped], by_time: bool, unit: SpanUnit | None, pro
     for (at, each), branch in zip(wanted, names, strict=True):
         reader = _Reader(at, each, branch, numbers, unit, problems)
         yield from reader.lines()
+        yield from reader.notes()
 
 
 class _Reader:
@@ -102,6 +103,18 @@ class _Reader:
             if names or when is not None or text is not None:
                 branch = self._branch or self._of_column(row)
                 yield Line(self._number, row.number, rung, self._severity(row), branch, when, text, cell, names)
+
+    def notes(self) -> Iterator[Line]:
+        """The lines beneath the table that say when a level is told: "1st level: one hour after opening"."""
+        for number, text in self._table.notes:
+            name, mark, rest = text.partition(":")
+            rung = level_of(name) if mark else None
+            said = understand(rest.strip()) if rung is not None else None
+            if rung is not None and said is not None:
+                cell = f"{self._table.sheet}!A{number}"
+                yield Line(
+                    self._number, number, rung, (), self._branch, When(said, rest.strip(), cell, ""), None, cell, False
+                )
 
     def _text(self, row: TableRow, field: str) -> str:
         return next((text for c in self._each.mapping.of(field) if (text := row.cell(c.index).text)), "")

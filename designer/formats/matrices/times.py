@@ -52,7 +52,7 @@ def guess(paths: Iterable[PathTimes], headers: Iterable[str], by_heads: bool) ->
     heads = list(headers)
     trigger = _trigger(every, heads)
     if not every:
-        return Times(trigger=trigger)
+        return Times(trigger=trigger, sure=True)
     if by_heads:
         return Times(
             TimeBase.ELAPSED, At.REACHED, trigger, None, True, "the heads of the columns count from the opening"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from designer.formats.collecting import without_collecting
 from designer.formats.matrices import outline as outlines
 from designer.formats.matrices.layouts import Mapped
-from designer.formats.matrices.outline import Outline, whens_on
+from designer.formats.matrices.outline import Outline
 from designer.formats.matrices.sheet_layouts import as_corrected, mapped_tables
 from designer.formats.matrices.times import Times
 from designer.formats.merging.applying import apply
@@ -161,9 +161,7 @@ def _of_people(each: Mapped) -> Mapping:
 def builds_flow(matrix: Matrix, found: Outline | None) -> bool:
     """Whether a flow is built unless somebody says otherwise: of a sheet that is surely an escalation matrix, whose
     times can mean one thing only, in a matrix that has no arrows yet."""
-    if found is None or not found.sure or matrix.transitions:
-        return False
-    return found.times.sure or not any(whens_on(each) for path in found.paths for each in path.levels)
+    return found is not None and found.sure and found.times.sure and not matrix.transitions
 
 
 def _left_aside(workbook: Workbook, mapped: Sequence[Mapped], own: Sequence[OwnTable], flow: bool) -> Iterator[Problem]:

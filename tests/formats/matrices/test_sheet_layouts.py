@@ -158,3 +158,22 @@ def test_a_column_that_a_person_calls_levels_makes_a_table_one_of_levels() -> No
     assert corrected.layout is Layout.LEVELS
     taken_back = as_corrected(replace(corrected, mapping=corrected.mapping.corrected(0, None)))
     assert taken_back.layout is None
+
+
+def test_lines_beneath_a_table_say_when_its_levels_are_told() -> None:
+    given = sheet(
+        ("Escalation Level", "Contact Name", "Contact Numbers"),
+        ("1st Level", "Support", ANA),
+        ("2nd Level", "Ana Example", BO),
+        ("3rd Level", "Bo Example", CY),
+        None,
+        ("1st Level: One hour after the ticket has been opened",),
+        ("2nd Level: Two hours after the ticket has been opened",),
+        ("3rd Level: Four hours after the ticket has been opened",),
+        ("Calls are recorded: for training",),
+    )
+    assert told(built(given))["", ""] == [
+        ("L1", ("Support",), "1 h"),
+        ("L2", ("Ana Example",), "1 h"),
+        ("L3", ("Bo Example",), "2 h"),
+    ]
