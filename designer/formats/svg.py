@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
 
 from designer.drawing.advances import knows
 from designer.drawing.directions import is_rtl
@@ -26,6 +25,7 @@ from designer.drawing.display import (
 from designer.drawing.glyphs import SQUARE, STROKE, glyph
 from designer.drawing.style import FAMILY
 from designer.drawing.text import width
+from designer.formats.values.xml_text import escaped, quoted
 
 FALLBACKS = "'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',sans-serif"
 _TEXT_STYLE = "font-kerning:none;font-variant-ligatures:none;font-feature-settings:'calt' 0"
@@ -170,8 +170,8 @@ def _icons(shapes: tuple[Shape, ...]) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return _NO_XML.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped(_NO_XML.sub("", text))
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_NO_XML.sub("", text))
+    return quoted(_NO_XML.sub("", text))

@@ -14,13 +14,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 from designer.formats.excel.precheck import Refused, kind_of
 from designer.formats.excel.sheet_places import FoundCell, SheetPlaces, Span, find, span
 from designer.formats.excel.side_information import Package, relations, tags
 from designer.formats.tables.workbook import Place, cell_name
 from designer.formats.values.cell_text import LONGEST
+from designer.formats.values.xml_text import escaped, quoted
 
 _OFFICE_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -221,10 +221,9 @@ def _rewritten(data: bytes, found: SheetPlaces, texts: Mapping[Place, str]) -> t
 
 def _cell(prefix: str, at: Place, text: str, cell: FoundCell) -> bytes:
     attributes = {name: value for name, value in cell.attributes.items() if name in _KEPT}
-    said = "".join(f" {name}={quoteattr(value)}" for name, value in ({"r": cell_name(*at)} | attributes).items())
+    said = "".join(f" {name}={quoted(value)}" for name, value in ({"r": cell_name(*at)} | attributes).items())
     if not text:
         return f"<{prefix}c{said}/>".encode("ascii", "xmlcharrefreplace")
-    shown = _OFFICE_ESCAPE.sub("_x005F_", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    shown = shown.replace("\r", "&#13;")
+    shown = escaped(_OFFICE_ESCAPE.sub("_x005F_", text)).replace("\r", "&#13;")
     inner = f'<{prefix}is><{prefix}t xml:space="preserve">{shown}</{prefix}t></{prefix}is>'
     return f'<{prefix}c{said} t="inlineStr">{inner}</{prefix}c>'.encode("ascii", "xmlcharrefreplace")
