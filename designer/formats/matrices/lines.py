@@ -41,6 +41,8 @@ class Line(NamedTuple):
     """A row that stands for a level: row `row` of table number `table`.
 
     It holds for issues of `severities` (none: of all) in a `branch` ("": in all). `text` are words that name nobody.
+    `cell`, `severity_cell`, `branch_cell` and `who_cell` say where level, severity, branch and people are named
+    ("Sheet!A4").
     """
 
     table: int
@@ -52,6 +54,9 @@ class Line(NamedTuple):
     text: Bit | None
     cell: str
     names_somebody: bool
+    severity_cell: str = ""
+    branch_cell: str = ""
+    who_cell: str = ""
 
 
 def lines_of(mapped: Sequence[Mapped], by_time: bool, unit: SpanUnit | None, problems: list[Problem]) -> Iterator[Line]:
@@ -102,7 +107,20 @@ class _Reader:
             text = self._each.texts.get(row.number)
             if names or when is not None or text is not None:
                 branch = self._branch or self._of_column(row)
-                yield Line(self._number, row.number, rung, self._severity(row), branch, when, text, cell, names)
+                line = Line(self._number, row.number, rung, self._severity(row), branch, when, text, cell, names)
+                yield line._replace(
+                    severity_cell=self._cell_of(row, ("severity",)),
+                    branch_cell=self._cell(row, self._branch_column) if self._branch_column is not None else "",
+                    who_cell=self._cell_of(row, _WHO),
+                )
+
+    def _cell_of(self, row: TableRow, fields: Sequence[str]) -> str:
+        """The first cell of these fields that says something."""
+        columns = (column for field in fields for column in self._each.mapping.of(field))
+        return next((self._cell(row, each.index) for each in columns if row.cell(each.index).text), "")
+
+    def _cell(self, row: TableRow, column: int) -> str:
+        return f"{self._table.sheet}!{self._table.cell_name(row.number, column)}"
 
     def notes(self) -> Iterator[Line]:
         """The lines beneath the table that say when a level is told: "1st level: one hour after opening"."""
@@ -126,7 +144,7 @@ class _Reader:
             return rung, f"{self._table.sheet}!{self._table.sheet_row(row.number)}"
         at = columns[0].index
         text = row.cell(at).text
-        cell = f"{self._table.sheet}!{self._table.cell_name(row.number, at)}"
+        cell = self._cell(row, at)
         if self._each.layout is Layout.TIMES:
             time = time_of(row.cell(at))
             length = minutes(time.span) if time is not None else None
@@ -167,7 +185,7 @@ class _Reader:
             cell = row.cell(column.index)
             if not is_filled_in(cell.text):
                 continue
-            at = f"{self._table.sheet}!{self._table.cell_name(row.number, column.index)}"
+            at = self._cell(row, column.index)
             said = time_of(cell, column.header, self._unit)
             if said is None:
                 hint = "it has no unit" if cell.text.isdigit() else "it may mean several things, or none"

@@ -49,7 +49,8 @@ class Outline:
     """An escalation matrix as sheets describe it.
 
     `sure`: it is one, and may be built without asking. `reasons` and `doubts` say why, and why not. `times` is the
-    guess of what its times mean. `severities` are in order, the worst first; `criteria` are by their code.
+    guess of what its times mean. `severities` are in order, the worst first; `criteria` are by their code. `named_at`:
+    code of a severity, or branch → the cell that names it.
     """
 
     layout: Layout
@@ -59,6 +60,7 @@ class Outline:
     paths: tuple[Path, ...]
     times: Times
     criteria: Mapping[str, str] = field(default_factory=dict)
+    named_at: Mapping[str, str] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -100,6 +102,7 @@ def outline(mapped: Sequence[Mapped], unit: SpanUnit | None = None) -> Outline |
         paths,
         times._replace(unit=unit),
         criteria,
+        _named_at(lines),
         reasons,
         doubts,
         tuple(dict.fromkeys(problems)),
@@ -123,6 +126,17 @@ def _kept_layout(mapped: Sequence[Mapped]) -> bool:
     """Whether the levels are those of times (T+0, T+15 min): where no table has levels that are called so."""
     layouts = [each.layout for each in mapped if each.layout is not None]
     return bool(layouts) and all(each is Layout.TIMES for each in layouts)
+
+
+def _named_at(lines: Iterable[Line]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines:
+        for grade in line.severities:
+            if line.severity_cell:
+                found.setdefault(grade.code, line.severity_cell)
+        if line.branch_cell:
+            found.setdefault(line.branch, line.branch_cell)
+    return found
 
 
 def _levels(lines: Iterable[Line]) -> tuple[LevelSaid, ...]:

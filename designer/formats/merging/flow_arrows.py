@@ -23,6 +23,7 @@ class Way(NamedTuple):
     """How issues of a severity (None: of all) in a branch (None: in all) go from one step to another.
 
     `words` stand where a time should and is none; `criterion`: they say on what condition ("If the SLA is breached").
+    `cells` are those that say when.
     """
 
     severity: Id | None
@@ -30,14 +31,24 @@ class Way(NamedTuple):
     span: Span | None
     words: str = ""
     criterion: bool = False
+    cells: tuple[str, ...] = ()
 
 
 Ways = dict[tuple[Id, Id], list[Way]]
 """The steps at both ends → who goes that way."""
 
 
-def draw(edit: Edit, ways: Ways, trigger: Trigger) -> Iterator[tuple[Id, Id, bool]]:
-    """Draw the arrows into a draft: (arrow, the step it leads to, whether it was there before).
+class Drawn(NamedTuple):
+    """An arrow in the draft, the step it leads to, whether it was there before, and the cells that say when."""
+
+    id: Id
+    target: Id
+    known: bool
+    cells: tuple[str, ...]
+
+
+def draw(edit: Edit, ways: Ways, trigger: Trigger) -> Iterator[Drawn]:
+    """Draw the arrows into a draft.
 
     `trigger` is that of arrows that count a time. Where a step leads on in several ways, each arrow asks for the
     severities and branches that go there.
@@ -52,12 +63,14 @@ def draw(edit: Edit, ways: Ways, trigger: Trigger) -> Iterator[tuple[Id, Id, boo
         here = coming.get(source) or going[source]
         for group in _groups(said):
             condition = _condition(edit, {(way.severity, way.branch) for way in group}, here)
-            yield _arrow(edit, source, target, group, condition, trigger)
+            id, known = _arrow(edit, source, target, group, condition, trigger)
+            yield Drawn(id, target, known, tuple(dict.fromkeys(cell for way in group for cell in way.cells)))
 
 
 def _arrow(
     edit: Edit, source: Id, target: Id, group: Sequence[Way], condition: Condition, trigger: Trigger
-) -> tuple[Id, Id, bool]:
+) -> tuple[Id, bool]:
+    """Draw one arrow, or set the times of the one that is there: its id, and whether it was there."""
     after, by_severity = _spans(group)
     timed = after is not None or bool(by_severity)
     before = edit.before.leaving(source)
@@ -65,7 +78,7 @@ def _arrow(
     if known is not None:
         if timed and not _same_spans(known, after, by_severity):
             edit.change(known.id, after=after, after_by_severity=by_severity)
-        return known.id, target, True
+        return known.id, True
     words = " / ".join(dict.fromkeys(way.words for way in group if way.words))
     fields: dict[str, Any] = {"after": after, "after_by_severity": by_severity, "condition": condition}
     if edit.find(Step, source).kind is StepKind.ENTRY:
@@ -75,7 +88,7 @@ def _arrow(
     else:
         fields["trigger"] = trigger
     fields["label"] = words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1] + "…"
-    return transitions.connect(edit, source, target, **fields).id, target, False
+    return transitions.connect(edit, source, target, **fields).id, False
 
 
 def _condition(edit: Edit, mine: set[_Who], here: set[_Who]) -> Condition:

@@ -70,7 +70,8 @@ class FlowMerge:
         for path in self._outline.paths:
             severity = severity_ids.get(path.severity.code) if path.severity else None
             self._walk(path, severity, branch_ids.get(path.branch), entry, level_ids, nodes, ways)
-        for id, target, known in draw(self._edit, ways, self._times.trigger):
+        for id, target, known, cells in draw(self._edit, ways, self._times.trigger):
+            self._cells[id] = {"after": ", ".join(cells), "label": ", ".join(cells)} if cells else {}
             self._sources[id] = dict(self._sources.get(target, {}))
             if known:
                 self._known_by[id] = "ends"
@@ -121,6 +122,7 @@ class FlowMerge:
                 criteria = self._outline.criteria.get(grade.code, "")
                 id = levels.add_severity(self._edit, at, code=grade.code, name=grade.name, criteria=criteria).id
             found[grade.code] = last = id
+            self._said_at(id, self._outline.named_at.get(grade.code, ""))
         return found
 
     def _known_severity(self, grade: Grade, taken: Iterable[Id]) -> Id | None:
@@ -143,6 +145,7 @@ class FlowMerge:
             if record is not None:
                 self._known_by[record.id] = "title"
             found[name] = (record or self._edit.new(Category, name=name)).id
+            self._said_at(found[name], self._outline.named_at.get(name, ""))
         return found
 
     # ------------------------------------------------------------------------------------------------- steps and arrows
@@ -186,7 +189,8 @@ class FlowMerge:
             beside = whens[at] if self._times.at is At.REACHED else whens[at - 1] if at else ()
             words = "" if found.into[at] is not None else " / ".join(dict.fromkeys(when.text for when in beside))
             criterion = bool(words) and all(when.said is None for when in beside) and len(words_of(words)) > 2
-            ways.setdefault((before, id), []).append(Way(severity, branch, found.into[at], words, criterion))
+            cells = tuple(when.cell for when in beside)
+            ways.setdefault((before, id), []).append(Way(severity, branch, found.into[at], words, criterion, cells))
             before = id
 
     def _tell_lost(self, path: Path, found: Hops) -> None:
@@ -227,7 +231,7 @@ class FlowMerge:
         targets = tuple(Target(to=id) for id in node.whom)
         self._edit.change(step.id, targets=targets, instructions=node.texts)
         cells = self._cells.setdefault(step.id, {})
-        cells["targets"] = ", ".join(dict.fromkeys(line.cell for line in each.lines))
+        cells["targets"] = ", ".join(dict.fromkeys(line.who_cell for line in each.lines if line.who_cell))
         return step.id
 
     def _known_step(self, node: _Node, taken: Collection[Id]) -> Id | None:
@@ -256,6 +260,8 @@ class FlowMerge:
     # ------------------------------------------------------------------------------------------------------ the outcome
 
     def _said_at(self, id: Id, cell: str) -> None:
+        if not cell:
+            return
         sheet, _, at = cell.rpartition("!")
         row = int("".join(each for each in at if each.isdigit()) or 0)
         self._sources.setdefault(id, {})[Source(sheet, row)] = None

@@ -454,7 +454,10 @@ def test_words_that_name_nobody_stand_in_the_step() -> None:
 def test_the_cells_of_what_is_built_are_told() -> None:
     entries = {(entry.record, entry.name): entry for entry in proposed(TIMES_EN).flow}
     assert entries["level", "T+15m"].cells == {"label": "Sheet!C1"}
-    assert entries["step", "IT director"].cells["targets"] == "Sheet!D1"
+    assert entries["step", "IT director"].cells["targets"] == "Sheet!D2"
+    timed = [entry for entry in proposed(LEVELS_EN).flow if entry.record == "transition"]
+    assert {entry.cells["after"] for entry in timed} == {"Sheet!B4", "Sheet!B5", "Sheet!B6"}
+    assert [source.row for source in entries["severity", "High"].sources] == [3]
 
 
 def test_contacts_alone_are_taken_where_no_flow_is_asked_for() -> None:
