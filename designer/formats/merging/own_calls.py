@@ -37,7 +37,10 @@ _ANSWERED = ("name", "phone", "mobile", "email")
 
 
 class OwnCalls:
-    """Takes in one call sheet, after *Contacts*. `printed` is what each contact's cells on *Contacts* would be now."""
+    """Takes in one call sheet, after *Contacts*, if there is one (`with_contacts`).
+
+    `printed` is what each contact's cells on *Contacts* would be now.
+    """
 
     def __init__(
         self,
@@ -46,6 +49,8 @@ class OwnCalls:
         reader: OwnReader,
         printed: Mapping[Id, Cells],
         entry: Callable[[Subject], Entry],
+        *,
+        with_contacts: bool,
     ) -> None:
         self._table = table
         self._say = table.say
@@ -53,6 +58,7 @@ class OwnCalls:
         self._reader = reader
         self._printed = printed
         self._entry = entry
+        self._with_contacts = with_contacts
         matrix = gathered.matrix
         sections = call_sheet_text.sections(matrix, gathered.names, table.say, table.severities)
         rows = [row for section in sections for row in section.rows]
@@ -193,6 +199,8 @@ class OwnCalls:
         row, subject = place.row, self._gathered.subjects.get(place.row.id)
         edited = row.sent is not None and not all(row.sent.is_same(*each) for each in _shown(row.cells).items())
         name = row.cells["name"]
+        if subject is None and self._with_contacts:
+            return  # the row on Contacts was deleted as well: both sides want them gone
         if subject is None:
             subject = self._new_person(place, row.id)
             subject.asked = "deleted here"

@@ -66,7 +66,9 @@ class OwnMerge:
         self._find_missing(places)
         for table in self._tables:
             if table.kind == "call_sheet":
-                OwnCalls(table, self._gathered, self._reader, self._printed, self._entry).read()
+                OwnCalls(
+                    table, self._gathered, self._reader, self._printed, self._entry, with_contacts=bool(places)
+                ).read()
         for subject in self._gathered.subjects.values():
             entry, conflicts = self._entry_and_conflicts(subject, self.problems)
             self.entries.append(entry)
