@@ -7,12 +7,15 @@ from typing import Any
 
 from designer.formats.contacts.call_sheet_lines import REPEATED, Line, call_sheet_lines
 from designer.formats.contacts.call_sheet_text import COLUMNS, SHOWN, Row, Section, slots
-from designer.formats.contacts.sheet_looks import Look
+from designer.formats.contacts.sheet_looks import HIDDEN, Look
 from designer.formats.excel.page import Sheet, join, print_set_up
 from designer.formats.excel.safe_text import link, put, tel
 from designer.formats.values.links import mailto
 from designer.model.ids import Id
 from designer.model.records import Contact, Severity
+
+_MOST_LINKED = 5_000
+"""Rows; below them numbers are no links. A sheet may have 65,530, and nobody scrolls that far to click on one."""
 
 
 def write(page: Sheet, sections: Sequence[Section], severities: Sequence[Severity] = ()) -> None:
@@ -42,9 +45,11 @@ def _line(page: Sheet, line: Line, row: int) -> None:
         for column in range(1, SHOWN + 1):
             put(sheet, row, column, "", Look(ground=line.ground), styles)
     for part in line.parts:
+        if part.look is HIDDEN and not part.text:
+            continue
         cell = put(sheet, row, part.first + 1, part.text, part.look, styles)
         join(sheet, row, part.first + 1, part.last + 1)
-        if line.row is None:
+        if line.row is None or row > _MOST_LINKED:
             continue
         if part.key == "email":
             link(cell, mailto(part.text))

@@ -12,9 +12,9 @@ from designer.formats.contacts import as_sent, call_sheet_text, contact_columns
 from designer.formats.contacts.as_sent import Remembering
 from designer.formats.contacts.customers import CUSTOMERS_ID
 from designer.formats.contacts.sheet_language import Words
-from designer.formats.excel.page import HEADER, Sheet
+from designer.formats.contacts.sheet_looks import HEADER, Look
+from designer.formats.excel.page import Sheet
 from designer.formats.excel.safe_text import put
-from designer.formats.excel.styles import Look
 from designer.formats.values.cell_text import decode, is_cut
 from designer.model.ids import Id, kind_of
 

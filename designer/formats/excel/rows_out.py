@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, cast
+from xml.etree import ElementTree
 
 _EMPTY = (b"<sheetData />", b"<sheetData/>", b"<sheetData></sheetData>")
 
@@ -104,6 +105,4 @@ def _text(value: str) -> str:
 
 
 def _rich(value: Any) -> str:
-    from xml.etree.ElementTree import tostring
-
-    return tostring(value.to_tree(), encoding="unicode")
+    return ElementTree.tostring(value.to_tree(), encoding="unicode")

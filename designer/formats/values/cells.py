@@ -18,6 +18,9 @@ _NO_DATE_BEFORE = dt.datetime(1901, 1, 1)  # noqa: DTZ001  spreadsheets know no 
 _DAY_ZERO = dt.datetime(1899, 12, 31)  # noqa: DTZ001
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _FOLDED = re.compile("[\uff01-\uff5e\uff65-\uff9f\ufb50-\ufdff\ufe70-\ufefc]+")
+_WRITTEN_OTHERWISE = re.compile("[\u2010\u2011\u2212\uff01-\uff5e\uff65-\uff9f\ufb50-\ufdff\ufe70-\ufefc]")
+"""What can be seen and is not kept as it is."""
+
 _SPACES_AT_BREAKS = re.compile(r" *\n *")
 
 
@@ -46,6 +49,8 @@ def clean(text: str) -> str:
         stripped = text.strip()
         if stripped.isprintable():
             return stripped
+    elif text.isprintable() and not _WRITTEN_OTHERWISE.search(text) and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
