@@ -21,14 +21,14 @@ from designer.canvas.items.ghost import GhostLayer
 from designer.canvas.items.lanes import LaneLayer
 from designer.canvas.items.layer import MANY
 from designer.canvas.items.lifted import LiftedLayer
-from designer.canvas.items.marks import Marking, MarkLayer, Ring
+from designer.canvas.items.marks import Marking, MarkLayer
 from designer.canvas.items.pictures import PictureLayer
 from designer.canvas.items.step import holds, touches
 from designer.checks.finding import Grade
 from designer.drawing.colours import mixed
 from designer.drawing.style import Theme
 from designer.formats.collecting import without_collecting
-from designer.layout.chart import Route
+from designer.layout.chart import Outline, Route
 from designer.model.choices import StepKind
 from designer.model.diff import Diff
 from designer.model.document import Change
@@ -70,8 +70,8 @@ class FlowScene(QGraphicsScene):
         self.chips = PictureLayer(3, self.looks.paint_chip, self.looks.plain_chip, CHIP_MARGIN, self._want_frame)
         self.lifted = LiftedLayer(4, self.steps, self.chips)
         self.ghosts = GhostLayer(5)
-        self.traces = MarkLayer(1.5, lambda *_: [])
-        self.marks = MarkLayer(6, self._selected_in)
+        self.traces = MarkLayer(1.5, lambda *_: [], self._outline_of)
+        self.marks = MarkLayer(6, self._selected_in, self._outline_of)
         self._selected: dict[Id, None] = {}
         self._indexed = QRectF()
         self._moved: set[Id] = set()
@@ -250,13 +250,16 @@ class FlowScene(QGraphicsScene):
         else:
             self.marks.damage(rects, self.marks.reach)
 
-    def _selected_in(self, area: QRectF, parts: list[QRectF] | None) -> list[Ring]:
-        chosen, cards, hidden = self._selected, self.geometry.cards, self.steps.hidden
+    def _selected_in(self, area: QRectF, parts: list[QRectF] | None) -> list[tuple[Id, Rect]]:
+        chosen, hidden = self._selected, self.steps.hidden
         if len(chosen) < 50:
             rects = self.geometry.rects
-            return [Ring(rects[id], cards[id].outline, "selected") for id in chosen if id in rects and id not in hidden]
+            return [(id, rects[id]) for id in chosen if id in rects and id not in hidden]
         near = self.steps.tiles.ids_in(area, self.marks.reach, parts)
-        return [Ring(rect, cards[id].outline, "selected") for id, rect in near if id in chosen and id not in hidden]
+        return [each for each in near if each[0] in chosen and each[0] not in hidden]
+
+    def _outline_of(self, id: Id) -> Outline:
+        return self.geometry.cards[id].outline
 
     # --- finding
 

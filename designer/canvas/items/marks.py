@@ -19,6 +19,7 @@ from designer.drawing.card_shapes import pill_radius
 from designer.drawing.style import RADIUS, Theme
 from designer.layout.chart import Outline
 from designer.model.geometry import Point, Rect
+from designer.model.ids import Id
 
 RING = 3.0
 """Pixels between a step and the ring that says it is selected."""
@@ -74,12 +75,18 @@ class Marking(NamedTuple):
 class MarkLayer(Layer):
     """Draws the marking of the moment."""
 
-    def __init__(self, height: float, selected: Callable[[QRectF, list[QRectF] | None], list[Ring]]) -> None:
+    def __init__(
+        self,
+        height: float,
+        selected: Callable[[QRectF, list[QRectF] | None], list[tuple[Id, Rect]]],
+        outline: Callable[[Id], Outline],
+    ) -> None:
         super().__init__(height)
         self.marking = Marking()
         self.patient = False
         """Whether thinner rings will do for now where there are many, as while the wheel turns."""
         self._selected = selected
+        self._outline = outline
         self._zoom = 1.0
         self._theme: Theme | None = None
 
@@ -113,10 +120,12 @@ class MarkLayer(Layer):
             return
         exposed: QRectF = option.exposedRect  # type: ignore[attr-defined]
         pixel = 1.0 / painter.worldTransform().m11()
-        rings = self._selected(exposed, self.parts)
-        if len(rings) > MANY and 1.0 / pixel < FAR:
-            _paint_many(painter, theme, pixel, rings, 1 if self.patient else 2)
-            rings = []
+        chosen = self._selected(exposed, self.parts)
+        rings: list[Ring] = []
+        if len(chosen) > MANY and 1.0 / pixel < FAR:
+            _paint_many(painter, theme, pixel, [rect for _, rect in chosen], 1 if self.patient else 2)
+        else:
+            rings = [Ring(rect, self._outline(id), "selected") for id, rect in chosen]
         _paint_rings(painter, theme, pixel, [*rings, *self.marking.rings], exposed)
         colours = _colours(theme)
         for trace in self.marking.traces:
@@ -177,7 +186,7 @@ def _paint_rings(painter: QPainter, theme: Theme, pixel: float, rings: list[Ring
         painter.drawRects(many)
 
 
-def _paint_many(painter: QPainter, theme: Theme, pixel: float, rings: list[Ring], width: int) -> None:
+def _paint_many(painter: QPainter, theme: Theme, pixel: float, rects: list[Rect], width: int) -> None:
     """Selected steps from so far away that a ring is as good as its rectangle: Qt draws thousands of them at once."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setBrush(_NO_BRUSH)
@@ -185,7 +194,7 @@ def _paint_many(painter: QPainter, theme: Theme, pixel: float, rings: list[Ring]
     for line in range(width):
         gap = (RING - 0.5 + line) * pixel
         more = 2 * gap
-        painter.drawRects([QRectF(x - gap, y - gap, w + more, h + more) for (x, y, w, h), _, _ in rings])
+        painter.drawRects([QRectF(x - gap, y - gap, w + more, h + more) for x, y, w, h in rects])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
