@@ -51,7 +51,7 @@ TESTED_BY = {
 OF_THEIR_OWN = ("bench", "e2e", "files", "gestures", "golden", "safety")
 """Folders of tests that mirror no room."""
 
-OF_NONE = ("test_conftest.py", "test_hazards.py", "test_house.py", "test_main.py", "test_pin.py", "test_templates.py")
+OF_NONE = ("test_conftest.py", "test_contact_sheets.py", "test_hazards.py", "test_house.py", "test_main.py", "test_pin.py", "test_templates.py")
 """Tests that mirror no module, or one whose name pytest would not take (`__main__`)."""
 
 

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from designer.formats.excel.precheck import Refused
-from designer.formats.tables.delimited import split
+from designer.formats.tables.delimited import joined, split
 from designer.formats.tables.encoding import guess, header_words
+
+_TOLD = 100
+"""Of how many rows that are too short each is told."""
 
 Merged = tuple[int, int, int, int]
 Found = list[tuple[str, list[list[str]], list[Merged], dict[tuple[int, int], str]]]
@@ -34,7 +37,12 @@ def read_text(data: bytes, request: Any) -> tuple[Found, EncodingFound, str | No
     if open_quote:
         message = "A quotation mark is never closed; quotation marks are read as plain text."
         problems.append(("", "", "open_quote", message))
-    return [(Path(request.path).stem, rows, [], {})], encoding, delimiter, problems
+    name = Path(request.path).stem
+    rows, short = joined(rows)
+    for number in short[:_TOLD]:
+        message = f"Row {number:,} has {len(rows[number - 1])} cells where the others have {len(rows[0])}; see whether "
+        problems.append((name, str(number), "short_row", message + "a line break cut it in two."))
+    return [(name, rows, [], {})], encoding, delimiter, problems
 
 
 def read_html(data: bytes, request: Any) -> tuple[Found, EncodingFound, str | None, Problems]:

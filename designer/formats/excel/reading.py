@@ -185,6 +185,7 @@ class _Attempt:
         self,
         merges: list[tuple[int, int, int, int]],
         links: dict[tuple[int, int], str],
+        areas: list[tuple[int, int, int, int]],
     ) -> Sheet:
         return Sheet(
             name=self._open[0],
@@ -192,6 +193,7 @@ class _Attempt:
             hidden=self._open[1],
             merges=tuple(Merge(*each) for each in merges),
             links=links,
+            areas=tuple(Merge(*each) for each in areas),
         )
 
     def _refuse(self, code: str, message: str, hint: str) -> None:

@@ -65,7 +65,7 @@ class Sender:
         converter = Converter(name, facts)
         self._rows(converter.rows(rows))
         links = {**facts.links, **converter.links}
-        self.send("facts", merges, links)
+        self.send("facts", merges, links, facts.areas)
         for cell, code, message in converter.problems():
             self.problem(name, cell, code, message)
         if hidden:

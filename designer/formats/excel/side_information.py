@@ -33,9 +33,12 @@ STRUCK_APART = "\x1f"
 class Facts:
     """What was found on one sheet. Rows count from 1, columns from 0."""
 
-    __slots__ = ("dates", "errors", "far", "hidden_columns", "hidden_rows", "links", "masks", "no_value", "struck")
+    __slots__ = (
+        *("areas", "dates", "errors", "far", "hidden_columns", "hidden_rows", "links", "masks", "no_value", "struck"),
+    )
 
     def __init__(self) -> None:
+        self.areas: list[tuple[int, int, int, int]] = []
         self.masks: dict[Place, str] = {}
         self.dates: set[Place] = set()
         self.links: dict[Place, str] = {}
@@ -88,8 +91,13 @@ class Package:
         self._find_styled(data, facts)
         self._find_formulas(data, facts)
         self._find_struck_text(data, facts)
+        targets = (
+            relations(self.part(_relations_path(path or ""))) if b"hyperlink" in data or b"tablePart" in data else {}
+        )
         if b"hyperlink" in data:
-            self._find_links(data, relations(self.part(_relations_path(path or ""))), facts)
+            self._find_links(data, targets, facts)
+        if b"tablePart" in data:
+            self._find_areas(posixpath.dirname(path or ""), targets, facts)
         return facts
 
     def _sheet_parts(self) -> dict[str, str]:
@@ -188,6 +196,16 @@ class Package:
                 part = _struck_runs(cell.group(2))
                 if place and part:
                     facts.struck[place] = part
+
+    def _find_areas(self, folder: str, targets: dict[str, str], facts: Facts) -> None:
+        for target in targets.values():
+            if "table" in target.lower():
+                part = self.part(target.lstrip("/") if target[:1] == "/" else posixpath.normpath(f"{folder}/{target}"))
+                for tag in tags(part, "table"):
+                    first, _, last = tag.get("ref", "").partition(":")
+                    start, end = _place(first), _place(last)
+                    if start and end and tag.get("headerRowCount", "1") != "0":
+                        facts.areas.append((start[0], start[1], end[0], end[1]))
 
     def _find_links(self, data: bytes, targets: dict[str, str], facts: Facts) -> None:
         for match in _LINK.finditer(data):

@@ -27,7 +27,7 @@ def run(connection: Connection, asked: dict[str, object]) -> None:
     - "started"
     - "kind", kind of file, encoding (name, sure, reason, alternatives) or None, delimiter or None
     - "sheet", name, hidden, rows expected; then "rows", [(number, texts, kinds), …]; then
-      "facts", merges, links
+      "facts", merges, links, areas
     - "problem", sheet, cell, code, message
     - "refused", code, message, hint: the last, if the file is not read
     - "done": the last, if it is

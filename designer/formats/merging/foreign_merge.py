@@ -122,6 +122,7 @@ class ForeignMerge:
     def _gather(self, people: Iterable[Person]) -> None:
         """People, each once, with all the rows that name each: lists repeat people for every topic they stand for."""
         seen: dict[tuple[str, str], int] = {}
+        ids: list[str] = []
         identified = {number for number, (table, mapping) in enumerate(self._mapped) if _has_ids(table, mapping)}
         side_by_side = {number for number, (_, mapping) in enumerate(self._mapped) if _takes_turns(mapping)}
         for person in people:
@@ -133,18 +134,22 @@ class ForeignMerge:
                 keys.append((name, f"table {person.table}"))
             if not keys:
                 keys = [(name, f"team {who.team}")]
-            if person.id and person.table in identified:
-                keys = [(f"{name} {person.id}", each) for _, each in keys]
-            at = next((seen[each] for each in keys if each in seen), None)
+            id = person.id if person.table in identified else ""
+            of_id = [(f"{name} {id}", each) for _, each in keys] if id else []
+            at = next((seen[each] for each in of_id if each in seen), None)
+            if at is None:  # whoever has another id is another
+                at = next((n for each in keys if (n := seen.get(each)) is not None and not (id and ids[n])), None)
             if at is None:
                 at = len(self._people)
                 self._people.append(person)
                 self._identities.append(who)
                 self._rows.append([person])
+                ids.append(id)
             else:
                 self._rows[at].append(person)
                 self._join(self._people[at], person)
-            for each in keys:
+                ids[at] = ids[at] or id
+            for each in (*of_id, *keys):
                 seen.setdefault(each, at)
 
     def _join(self, first: Person, again: Person) -> None:

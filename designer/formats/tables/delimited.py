@@ -12,6 +12,8 @@ _LOOKED_AT = 300
 _LONGEST_CELL = 1_000_000
 _MOST_BREAKS = 40
 """Line breaks in one cell; more than this is a quotation mark that nobody closed."""
+_WIDE = 4
+_ALMOST_ALL = 0.9
 _BREAK_IN_CELL = "\ue000"
 _FORMULA_SIGNS = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
 
@@ -38,6 +40,33 @@ def split(text: str, delimiter: str | None = None) -> tuple[list[list[str]], str
     if broken:
         rows = _read(text, chosen, csv.QUOTE_NONE)
     return rows, chosen, broken
+
+
+def joined(rows: list[list[str]]) -> tuple[list[list[str]], list[int]]:
+    """The rows with records put together that a line break within a cell broke in two, and the rows (from 1) that are
+    too short and could not be.
+
+    Two rows are one where both are short and together make the width of the header, the cells at the break being one,
+    in a file in which almost every row has that width. The second of them is left empty, so that rows keep their
+    numbers.
+    """
+    width = len(rows[0]) if rows else 0
+    filled = [row for row in rows if any(row)]
+    if width < _WIDE or sum(1 for row in filled if len(row) == width) < _ALMOST_ALL * len(filled):
+        return rows, []
+    result, short = list(rows), []
+    at = 1
+    while at < len(rows):
+        row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else []
+        if any(row) and len(row) < width:
+            if any(below) and len(below) < width and len(row) + len(below) - 1 == width:
+                result[at] = [*row[:-1], f"{row[-1]}\n{below[0]}".strip(), *below[1:]]
+                result[at + 1] = []
+                at += 1
+            else:
+                short.append(at + 1)
+        at += 1
+    return result, short
 
 
 def _line_ends(text: str) -> str:

@@ -14,6 +14,7 @@ from designer.formats.values.vocabulary import IGNORED, Vocabulary
 LOOKED_AT = 25
 """Among how many filled rows, from the top, the first header is looked for."""
 
+_MANY = 4
 _LONGEST = 60
 """Letters; what is longer is no header but a sentence."""
 
@@ -35,9 +36,15 @@ def first_header(rows: Sequence[Row], merges: Iterable[Merge], vocabulary: Vocab
     best = max(scores)
     at = scores.index(best)
     first_of_many = next((n for n, row in enumerate(seen) if _filled(row) > 1), 0)
-    if best < 1 or (best < 2 and at != first_of_many):
+    if best < 1 or (best < 2 and at != first_of_many) or _knows_one_of_many(seen[at], best, vocabulary):
         return None
     return _whole(seen, at, list(merges), vocabulary)
+
+
+def _knows_one_of_many(row: Row, best: float, vocabulary: Vocabulary) -> bool:
+    """Whether one word amid many cells is all that speaks for a row: the settings of something, no header."""
+    known = [bool(vocabulary.meaning(text)) for text in row.texts if text]
+    return best <= 2 and sum(known) == 1 and not known[0] and len(known) > _MANY
 
 
 def again(rows: Sequence[Row], at: int, merges: Iterable[Merge], vocabulary: Vocabulary) -> Header | None:

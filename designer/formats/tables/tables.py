@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from designer.formats.tables.headers import Header, again, first_header
@@ -98,6 +98,11 @@ def tables(sheet: Sheet, vocabulary: Vocabulary | None = None) -> tuple[Table, .
     if not rows:
         return ()
     header = first_header(rows, sheet.merges, words)
+    area = next((each for each in sheet.areas if header and each.top == header.bottom and len(rows) > 1), None)
+    if area is not None:
+        end = _end_of(area, rows)
+        inside, below = replace(sheet, rows=rows[:end], areas=()), replace(sheet, rows=rows[end:])
+        return (*tables(inside, words), *tables(below, words))
     if header is None:
         width = max(len(row.texts) for row in rows)
         whole = _filled_down(rows, sheet.merges)
@@ -114,6 +119,18 @@ def tables(sheet: Sheet, vocabulary: Vocabulary | None = None) -> tuple[Table, .
         found += _side_by_side(sheet, header, body, _title(above), words)
         header, at = following, end
     return tuple(found)
+
+
+def _end_of(area: Merge, rows: Sequence[Row]) -> int:
+    """The index of the first row that is not part of a table of the workbook: rows typed right beneath it are."""
+    bottom = area.bottom
+    for at, row in enumerate(rows):
+        if row.number <= bottom:
+            continue
+        if row.number != bottom + 1 or not any(row.texts[area.left : area.right + 1]):
+            return at
+        bottom = row.number
+    return len(rows)
 
 
 def _next_header(

@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
 
 class Merge(NamedTuple):
-    """Cells joined into one: rows `top` to `bottom`, columns `left` to `right`, both ends within."""
+    """Cells joined into one, or an area: rows `top` to `bottom`, columns `left` to `right`, both ends within."""
 
     top: int
     left: int
@@ -68,7 +68,8 @@ class Encoding(NamedTuple):
 class Sheet:
     """A sheet: its filled rows in order, and what is known beside their text.
 
-    `links` are targets of mailto:, tel:, http: and https: only.
+    `links` are targets of mailto:, tel:, http: and https: only. `areas` are what the workbook itself calls tables,
+    their header included.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Sheet:
     hidden: bool = False
     merges: tuple[Merge, ...] = ()
     links: Mapping[Place, str] = field(default_factory=dict)
+    areas: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ def test_a_sheet_in_messages() -> None:
     receiving, sending = Pipe(duplex=False)
     facts = Facts()
     facts.links = {(2, 0): "tel:112"}
+    facts.areas = [(1, 0, 2, 0)]
     rows: list[tuple[int, list[object]]] = [(1, ["Name"]), (2, [1e18])]
     Sender(sending).sheet("Old", True, 2, rows, [(1, 0, 1, 1)], facts)
     sending.close()
@@ -28,7 +29,7 @@ def test_a_sheet_in_messages() -> None:
     assert [message[0] for message in told] == ["sheet", "rows", "facts", "problem", "problem"]
     assert told[0] == ("sheet", "Old", True, 2)
     assert told[1][1] == [(1, ("Name",), "t"), (2, ("1000000000000000000",), "n")]
-    assert told[2][1:] == ([(1, 0, 1, 1)], {(2, 0): "tel:112"})
+    assert told[2][1:] == ([(1, 0, 1, 1)], {(2, 0): "tel:112"}, [(1, 0, 2, 0)])
     assert [message[3] for message in told[3:]] == ["precision", "hidden_sheet"]
 
 

@@ -111,3 +111,16 @@ def test_parts_in_utf_16(tmp_path: Path) -> None:
     path = make(tmp_path / "wide.xlsx", "", parts={"xl/worksheets/sheet1.xml": sheet.encode("utf-16")})
     with zipfile.ZipFile(path) as archive:
         assert Package(archive).facts("Contacts", 512).hidden_rows == {2}
+
+
+def test_areas_that_the_workbook_calls_tables(tmp_path: Path) -> None:
+    part = '<table xmlns="x" id="1" name="People" ref="B2:D9" headerRowCount="1"><autoFilter ref="B2:D9"/></table>'
+    path = make(
+        tmp_path / "list.xlsx",
+        rows([("Name",)]),
+        after='<tableParts count="1"><tablePart r:id="rId7"/></tableParts>',
+        links={"rId7": "../tables/table1.xml"},
+        parts={"xl/tables/table1.xml": part},
+    )
+    with zipfile.ZipFile(path) as archive:
+        assert Package(archive).facts("Contacts", 512).areas == [(2, 1, 9, 3)]

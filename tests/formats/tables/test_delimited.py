@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.formats.tables.delimited import split
+from designer.formats.tables.delimited import joined, split
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,24 @@ def test_what_a_spreadsheet_writes_is_read_back(rows: list[list[str]], delimiter
 
 def _without_apostrophe(cell: str) -> str:
     return cell[1:] if cell[:2] in ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n") else cell
+
+
+FULL = [["id", "name", "phone", "fax", "site"], *[[str(n), f"Desk {n}", "+44", "", "x"] for n in range(30)]]
+
+
+def test_a_record_broken_within_a_cell_is_put_together_and_keeps_its_row() -> None:
+    broken = [*FULL, ["31", "Desk 31", "+44 20 7946 0001"], ["", "+44 20 7946 0002", "y"], ["32", "Desk", "", "", "x"]]
+    rows, short = joined(broken)
+    assert rows[31:] == [["31", "Desk 31", "+44 20 7946 0001", "+44 20 7946 0002", "y"], [], broken[33]]
+    assert short == []
+
+
+def test_rows_that_are_too_short_are_told_and_left_as_they_are() -> None:
+    odd = [*FULL, ["31", "Desk 31"], ["32", "Desk 32"], [""], ["33", "Desk", "", "", "x"]]
+    assert joined(odd) == (odd, [32, 33])
+
+
+def test_where_many_rows_end_early_none_is_broken() -> None:
+    early = [FULL[0], ["1", "Ada", "+44"], ["2", "Bo", "+44"], ["3", "Cy", "+44", "", "x"]]
+    assert joined(early) == (early, [])
+    assert joined([]) == ([], [])

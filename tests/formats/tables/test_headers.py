@@ -29,6 +29,13 @@ def test_a_single_known_word_is_enough_only_at_the_top() -> None:
     assert first_header((), (), WORDS) is None
 
 
+def test_one_known_word_amid_many_cells_is_no_header() -> None:
+    settings = ("Title size:", "40", "Title font:", "", "Note:", "No commas below")
+    assert first_header(sheet(settings, ("Name size:", "32"), ("", "Acme Telecom", "", "200")).rows, (), WORDS) is None
+    rota = ("Associate name", *map(str, range(1, 32)))
+    assert first_header(sheet(rota, ("Ada Example", *("AM" for _ in range(31)))).rows, (), WORDS) is not None
+
+
 def test_further_down_only_a_certain_header_counts() -> None:
     made = sheet(("Ada", "Manager"), ("Name", "Phone"))
     assert again(made.rows, 0, (), WORDS) is None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.formats.tables.tables import Table, TableRow, tables
+from designer.formats.tables.workbook import Merge
 from tests.formats.sheets import sheet
 
 HEADER = ("Level", "Name", "Phone")
@@ -178,3 +181,21 @@ def test_a_table_put_together_from_elsewhere_tells_where_its_cells_stand() -> No
     assert [turned.cell_name(2, 0), turned.cell_name(2, 1)] == ["F1", "F2"]
     assert (turned.sheet_row(2), turned.sheet_row(9)) == (1, 9)
     assert turned.cell_name(2, 4) == "F1"
+
+
+def test_an_area_that_the_workbook_calls_a_table_ends_the_list() -> None:
+    made = sheet(HEADER, ADA, BO, CY, None, ("", "Ok"), ("", "Shift A", "x"))
+    area = Merge(1, 0, 3, 2)
+    first, *rest = tables(replace(made, areas=(area,)))
+    assert texts(first) == [ADA, BO, CY]  # typed right beneath it, where not every program widens the area
+    assert [table.header_row for table in rest] == [None]
+    assert [row.number for table in rest for row in table.rows] == [6, 7]
+    beside = sheet(HEADER, ADA, ("", "", "", "total", "7"), ("", "Ok"))
+    assert texts(tables(replace(beside, areas=(Merge(1, 0, 2, 2),)))[0]) == [ADA]
+
+
+def test_an_area_elsewhere_changes_nothing() -> None:
+    made = sheet(HEADER, ADA, None, ("x", "y"), ("z", "w"))
+    assert [texts(table) for table in tables(replace(made, areas=(Merge(4, 0, 5, 1),)))] == [
+        texts(table) for table in tables(made)
+    ]
