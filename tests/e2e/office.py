@@ -42,11 +42,12 @@ class Office:
         self._profile = folder / "profile"
 
     def converted(self, kind: str, *sources: Path) -> list[Path]:
-        """The files opened and saved as another kind ("xlsx", "ods", "pdf"), in one run."""
-        out = self._folder / f"saved-as-{kind}"
+        """The files opened and saved as another kind ("xlsx", "ods", "pdf", "csv:" and its filter), in one run."""
+        ending = kind.partition(":")[0]
+        out = self._folder / f"saved-as-{ending}"
         out.mkdir(exist_ok=True)
         self._run("--convert-to", kind, "--outdir", str(out), *map(str, sources))
-        return [self._made(out / f"{source.stem}.{kind}") for source in sources]
+        return [self._made(out / f"{source.stem}.{ending}") for source in sources]
 
     def typed(self, source: Path, sheet: str, cell: str, text: str) -> Path:
         """The workbook after somebody typed a text into a cell and saved it."""

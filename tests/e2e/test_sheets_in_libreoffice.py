@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 from pathlib import Path
+from random import Random
 
 import pytest
 from openpyxl import load_workbook
 
+from designer.formats.contacts import contacts_csv
 from designer.formats.contacts.contact_names import sheet_order
 from designer.formats.excel import workbook as excel
 from designer.formats.excel.contents import Wish
@@ -21,8 +23,9 @@ from designer.model.matrix import Matrix
 from designer.paths import resource
 from tests.crowd import crowd
 from tests.e2e.office import Office
+from tests.formats.merging.both_sides import story
 from tests.formats.merging.test_merge import assert_same_people, emptied, quiet, without_ids
-from tests.formats.returned import header_columns, row_of
+from tests.formats.returned import changed, header_columns, row_of
 from tests.matrices import full_matrix, random_matrix
 
 NOW = dt.datetime(2026, 11, 22, 11, 0, tzinfo=dt.UTC)
@@ -124,3 +127,28 @@ def test_no_formula_anywhere_after_libreoffice(office: Office, tmp_path: Path) -
     cells = [cell for sheet in load_workbook(saved) for row in sheet.iter_rows() for cell in row if cell.value]
     assert {cell.data_type for cell in cells} == {"s"}
     assert set(texts[:4]) <= {str(cell.value) for cell in cells}
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_edits_on_both_sides_are_told_apart_after_libreoffice_saved_the_sheet(
+    office: Office, tmp_path: Path, kind: str
+) -> None:
+    matrix = crowd(12)
+    told = [story(matrix, Random(seed)) for seed in range(12)]
+    paths = [sent(matrix, tmp_path / f"sheet{number}.xlsx") for number in range(len(told))]
+    for each, path in zip(told, paths, strict=True):
+        path.write_bytes(changed(path.read_bytes(), each.type_there))
+    for each, saved in zip(told, office.converted(kind, *paths), strict=True):
+        each.check(back(each.here, saved))
+
+
+def test_a_csv_that_libreoffice_saved_still_remembers(office: Office, tmp_path: Path) -> None:
+    every = [matrix for matrix in matrices() if matrix.contacts]
+    paths = [tmp_path / f"list{number}.csv" for number in range(len(every))]
+    for matrix, path in zip(every, paths, strict=True):
+        path.write_bytes(contacts_csv.write(matrix))
+    filter_of_csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
+    for matrix, saved in zip(every, office.converted(filter_of_csv, *paths), strict=True):
+        proposal = back(matrix, saved)
+        assert "no_memory" not in {problem.code for problem in proposal.problems}
+        assert not proposal.missing
