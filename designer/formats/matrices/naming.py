@@ -45,6 +45,15 @@ def kind_of_role(text: str) -> ContactKind | None:
     return ContactKind.DESK if any(word in words.desk or _ends_in(word, words.desk) for word in found) else None
 
 
+def may_be_role(text: str) -> bool:
+    """Whether a text in a column of roles can be one: a known role, or a few words and nothing else."""
+    words = text.split()
+    return kind_of_role(text) is not None or (
+        1 <= len(words) <= _MOST_WORDS
+        and all(re.fullmatch(r"[^\W\d_]+(?:['’.\-&]+[^\W\d_]*)*,?", each) for each in words)
+    )
+
+
 def _is_role(word: str) -> bool:
     words = shipped_words()
     return word in words.role or _ends_in(word, words.role)

@@ -242,7 +242,8 @@ class FlowMerge:
                 named = {target.to for target in step.targets}
                 if named == set(node.whom) and (named or step.title == self._title(node)):
                     found.append(step)
-        found.sort(key=lambda step: (not set(node.texts) <= set(step.instructions), step.id))
+        said = set(node.texts)
+        found.sort(key=lambda step: (said != set(step.instructions), not said <= set(step.instructions), step.id))
         if not found:
             return None
         self._known_by[found[0].id] = "whom"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from designer.formats.matrices.naming import is_filled_in, is_person, kind_of_role
+from designer.formats.matrices.naming import is_filled_in, is_person, kind_of_role, may_be_role
 from designer.formats.merging.matching import plain
 from designer.formats.merging.several_people import (
     MAIL,
@@ -294,7 +294,7 @@ class PeopleReader:
             person.name = _joined(" ".join(part for part in (first, middle) if part), person.name, last)
         if person.name and self._levels and not is_person(person.name):
             person.kind = kind_of_role(person.name) or person.kind
-        if not person.name and self._roles and person.texts.get("role"):
+        if not person.name and self._roles and may_be_role(person.texts.get("role", "")):
             person.name = " ".join(person.texts.pop("role").split())
             person.kind = kind_of_role(person.name) or ContactKind.ROLE
         person.name = person.name or person.called

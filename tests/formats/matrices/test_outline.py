@@ -7,13 +7,19 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from designer.checks.addresses import is_placeholder
+from designer.formats.durations.durations import understand
 from designer.formats.matrices.times import At, Times
 from designer.formats.merging import merge
+from designer.formats.merging.applying import apply
 from designer.model.choices import TimeBase
+from designer.model.document import Document
+from designer.model.invariants import violations
 from designer.model.matrix import Matrix
 from designer.model.spans import describe, of_minutes
+from designer.model.values import Span
 from tests.formats.matrices import writing
-from tests.formats.matrices.flows import Call, book, built, told
+from tests.formats.matrices.flows import BLANK, Call, book, built, told
 from tests.formats.matrices.writing import Person, Plan
 from tests.formats.sheets import sheet
 
@@ -122,6 +128,49 @@ def test_a_card_a_level(plan: Plan) -> None:
     assert calls(made) == expected(plan, 0, False)
     written = {(people[0].name, people[0].role, people[0].phone) for people in plan.levels}
     assert {(c.name, c.role, c.phones[0].number) for c in made.contacts.values()} == written
+
+
+WORDS = (
+    *("", "", "Level", "Severity", "Name", "Role", "Phone", "Team", "Escalate after", "When", "Elapsed time", "Notes"),
+    *("Level 1", "Level 2", "L3", "2nd line", "N", "N+1", "1", "2", "Level 1 (15 min)", "Manager N", "Level 2 phone"),
+    *("P1", "P2", "SEV1 – Critical", "High", "Low", "All", "P1 / P2", "T+0", "T+15m", "T+1h", "0 min", "30 min"),
+    *("2 business days", "0 to 1 Hr", ">2 Hr", "asap", "30", "next business day", "If the SLA is breached", "Day 7"),
+    *("Ana Example", "Bo Example", "Service desk", "Duty manager", "Ana Example (IT lead)", "CTO / Bo Example", "TBC"),
+    *("[Phone]", "<name>", "XXX", "+44 20 7946 0001", "Tel: +44 20 7946 0002", "Network team", "Post in #ops", "n/a"),
+    *("Name: Ana Example", "Ana Example\nDirector\n+44 20 7946 0003", "Site North", "Status Page", "Escalation matrix"),
+)
+"""Cells as they stand in escalation matrices, in the right place and in wrong ones."""
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), min_size=2, max_size=9), st.booleans())
+def test_whatever_stands_where_nobody_and_no_time_is_invented(rows: list[list[str]], reached: bool) -> None:
+    given_book = book(sheet(*rows))
+    mapped = merge.map_workbook(given_book)
+    found = merge.outline(mapped)
+    if found is None:
+        return
+    times = Times(TimeBase.PER_LEVEL, At.REACHED if reached else At.LEFT)
+    proposal = merge.propose_changes(BLANK, given_book, mapped, flow=found, times=times)
+    document = Document(BLANK)
+    apply(document, proposal)
+    made = document.matrix
+    assert list(violations(made)) == []
+    cells = [cell for row in rows for cell in row]
+    for contact in made.contacts.values():
+        assert any(contact.name in " ".join(cell.split()) for cell in cells)
+        assert not is_placeholder(contact.name)
+        assert all(any(phone.number in cell for cell in cells) for phone in contact.phones)
+    said = {describe(span) for cell in cells for span in spans_in(cell)}
+    for arrow in made.transitions.values():
+        for span in (arrow.after, *(each.span for each in arrow.after_by_severity)):
+            assert span is None or describe(span) in said
+
+
+def spans_in(cell: str) -> list[Span]:
+    """The times that stand in a cell: all of it, or what its brackets hold."""
+    parts = (cell, cell.partition("(")[2].partition(")")[0], cell.partition(": ")[2])
+    return [time.span for part in parts if (time := understand(part)) is not None]
 
 
 @settings(max_examples=60, deadline=None)
