@@ -3,6 +3,7 @@
 python3 tests [PYTEST ARGUMENTS]          the suite, without a screen; paths are relative to the checkout
 python3 tests --all [PYTEST ARGUMENTS]    also the end-to-end runs; a skipped test is then a failure
 python3 tests bench [NAME ...] [--json]   the measurements
+python3 tests suites [FOLDER ...]         what the program makes of other readers' test files
 """
 
 import os
@@ -53,6 +54,10 @@ def main(argv: "list[str]") -> int:
         from tests.bench import runner
 
         return runner.main(argv[1:])
+    if argv[:1] == ["suites"]:
+        from tests.bench import suites
+
+        return suites.main(argv[1:])
     import pytest
 
     workers = min(os.cpu_count() or 1, 8)
