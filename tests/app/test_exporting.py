@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
 from designer.drawing.picture import picture
-from designer.formats.excel import reading
+from designer.formats.excel import contents, reading
 from designer.formats.merging import merge
 from designer.panels.picture_dialog import PictureDialog, Wish
+from designer.panels.sheet_dialog import SheetDialog
 from tests.app.conftest import dialog_of
 
 
@@ -38,6 +39,27 @@ def test_contacts_as_text(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> Non
     rows = list(csv.reader(io.StringIO(sheet.read_text("utf-8-sig"))))
     assert len(rows) == 6
     assert "levels and times are not in a csv file" in opened.window.messages.text
+
+
+def test_a_contact_sheet_is_asked_for_and_the_wish_is_kept(opened: Workshop, qtbot: QtBot) -> None:
+    opened.run("export_sheet")
+    qtbot.waitUntil(lambda: isinstance(opened.room("exporting").dialog, SheetDialog), timeout=10_000)
+    dialog = dialog_of(SheetDialog)
+    dialog.boxes["checks"].click()
+    dialog.language.setCurrentIndex(dialog.language.findData("nl"))
+    dialog.main.click()
+    assert opened.settings["sheets"]["ticked"] == ["checks"]
+    assert opened.settings["sheets"]["language"] == "nl"
+
+
+def test_a_workbook_as_wished(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    sheet = tmp_path / "customers.xlsx"
+    opened.room("exporting").sheet_to(
+        sheet, contents.Wish(audience="customer", language="de", sheets=("calls", "flow"))
+    )
+    wrote(opened, qtbot, sheet)
+    assert [each.name for each in reading.read(sheet).sheets if not each.hidden] == ["Rufliste", "Ablauf"]
+    assert "marked internal and not shown to customers" in opened.window.messages.text
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
