@@ -162,10 +162,11 @@ def _is_less(lower: Meaning, upper: Meaning) -> bool:
 
 
 def may_be_oclock(core: str, found: Meaning, words: DurationWords, bare: SpanUnit | None = None) -> bool:
-    """Whether hours may be those of a day: "bis 18 h", "8 - 19 h", "8 tot 17 uur"."""
+    """Whether hours may be those of a day: "bis 18 h", "8 - 19 h", "8 tot 17 uur", "8:00-17:00" in a column of days."""
     parts = parts_of(core)
     said_so = any(part in words.clock for part in parts) or (
-        bare is SpanUnit.HOUR and not any(part in words.plain.units for part in parts)
+        (bare is SpanUnit.HOUR or (bare is SpanUnit.DAY and ":" in core))
+        and not any(part in words.plain.units for part in parts)
     )
     if not said_so or found.unit not in MINUTES or found.clock is Clock.BUSINESS:
         return False

@@ -738,3 +738,21 @@ BARE = {
     ("5 6", "minute"): None,
 }
 """Numbers without a unit, where the column says which."""
+
+
+NO_TIMES = (
+    "24/7", "24x7", "24x7x365", "9-5", "9 to 5", "9-17", "08-18", "8:00-17:00", "9am-5pm", "9:30 AM to 6:00 PM", "P1",
+    "P2", "SEV1", "L2", "Level 2", "Tier 3", "N+1", "asap", "ASAP!", "1.5.2024", "01/05/2024", "2024-05-01",
+    "1 May 2024", "May 2024", "2nd", "3rd", "2nd level", "1st line", "Ext 30", "ext. 15", "x30", "30 / 45",
+    "30 or 45", "15 min 20", "30 60", "15 min / 30 min", "2 h or 3 h", "+44 20 7946 0001", "020 7946 0001",
+    "07700 900001", "112", "0800 000 000", "1-800-555-0100", "3 retries", "2 attempts", "after 3 calls",
+    "after first miss", "15 min x 2", "2 x 15 min", "every 3rd hour", "30%", "50 % of SLA", "1/2", "½", "10k",
+    "30 EUR", "15°", "room 30", "Mon-Fri", "Monday", "Q1", "week 12", "KW 30", "v1.5", "#15", "No. 15", "30 people",
+    "5 engineers", "-15 min", "15 - min", "30 miles", "30 mm", "30 MB", "1:30:45:10", "25:61", "12:75", "00:30 PM",
+    "until Monday 9", "see SLA", "SLA", "depends", "call first", "1,5,10 min", "5/10/15 min", "1e3 min",
+    "ten or so minutes", "a while", "a few hours", "several minutes", "couple of days", "soon", "next week",
+    "end of day", "EOD", "COB", "tomorrow", "15 min (30 min at night)", "30 min on weekdays",
+    "15 Minuten oder 30 Minuten", "h24", "7j/7", "H24", "1 mois", "2 años ago", "30 сек", "30 s", "45 seconds",
+    "30 min ± 5", "~", "?", "IP 10.0.0.1", "10.0.0.30", "30min60",
+)  # fmt: skip
+"""What is no time to wait, in any column: hours of the day, dates, levels, numbers, counts, two at once, promises."""

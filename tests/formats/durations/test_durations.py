@@ -12,7 +12,7 @@ from designer.formats.durations.durations import Qualifier, Understood, understa
 from designer.model.choices import SpanUnit, TimeBase, Trigger
 from designer.model.span_grammar import MINUTES
 from designer.model.spans import describe, minutes, parse, same
-from tests.formats.durations.duration_cases import BARE, WORDS
+from tests.formats.durations.duration_cases import BARE, NO_TIMES, WORDS
 
 _LEADS = {
     Qualifier.EXACT: "",
@@ -51,9 +51,21 @@ def test_numbers_in_a_column_of_known_unit(text: str, unit: str) -> None:
     assert told(understand(text, bare_unit=SpanUnit(unit))) == BARE[text, unit]
 
 
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_what_is_no_time_is_not_understood(text: str) -> None:
+    assert understand(text) is None
+
+
+@pytest.mark.parametrize("unit", [SpanUnit.MINUTE, SpanUnit.HOUR, SpanUnit.DAY])
+@pytest.mark.parametrize("text", [text for text in NO_TIMES if text not in ("9-17", "08-18", "112")])
+def test_nor_in_a_column_of_known_unit(text: str, unit: SpanUnit) -> None:
+    assert understand(text, bare_unit=unit) is None
+
+
 def test_the_list_is_long_and_in_many_languages() -> None:
     languages = {language for language, _ in WORDS}
     assert len(WORDS) >= 500
+    assert len(set(NO_TIMES)) >= 100
     assert len(languages) == 10
     assert all(sum(1 for each, _ in WORDS if each == language) >= 25 for language in languages)
 
