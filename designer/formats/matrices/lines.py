@@ -23,6 +23,9 @@ from designer.model.spans import minutes
 _WHO = ("name", "first_name", "last_name", "role", "phone", "mobile", "email")
 _BRANCHES = ("team", "service", "location", "organisation")
 _EVERY = frozenset("all any every alle jede tous toutes todos todas tutti tutte все wszystkie tumu hepsi".split())  # noqa: SIM905
+_MOST_WORDS = 4
+"""Words of a severity's name in a title."""
+_DIGIT = re.compile(r"\d")
 _UNNAMED_SHEET = re.compile(
     r"^(sheet|tabelle|feuil|feuille|hoja|foglio|planilha|blad|лист|arkusz|sayfa|table|page)\s?\d*$"
 )
@@ -201,8 +204,15 @@ class _Reader:
 
 
 def _severity_above(text: str) -> tuple[Grade, ...]:
-    """The severity that a title names, of several lines the last that names one."""
-    return next((found for line in reversed(text.split("\n")) if line and (found := severities_of(line))), ())
+    """The severity that a title names, of several lines the last that names one.
+
+    A row of several cells above a table is no title of it, but says something of its own.
+    """
+    for line in reversed(text.split("\n")):
+        found = severities_of(line) if line else ()
+        if found and all(len(grade.name.split()) <= _MOST_WORDS and not _DIGIT.search(grade.name) for grade in found):
+            return found
+    return ()
 
 
 def _numbered_times(mapped: Sequence[Mapped], unit: SpanUnit | None) -> dict[int, int]:
@@ -223,7 +233,7 @@ def _branch_names(mapped: Sequence[Mapped]) -> list[str]:
     none = [""] * len(mapped)
     if len(mapped) < 2 or any(each.branches or _branch_column(each) is not None for each in mapped):
         return none
-    titles = [_topic(each.table.title) for each in mapped]
+    titles = _what_differs([_topic(each.table.title) for each in mapped])
     if all(titles) and len(set(titles)) == len(titles):
         return titles
     if any(_severity_above(each.table.title) for each in mapped):
@@ -234,10 +244,19 @@ def _branch_names(mapped: Sequence[Mapped]) -> list[str]:
     return sheets if named and alike and len(set(sheets)) == len(sheets) else none
 
 
+def _what_differs(titles: list[str]) -> list[str]:
+    """Titles without the words with which all of them begin: "Escalation matrix – Network" is about the network."""
+    words = [title.split() for title in titles]
+    while all(len(each) > 1 for each in words) and len({each[0].casefold() for each in words}) == 1:
+        words = [each[1:] for each in words]
+    return [" ".join(each).strip(" -–—:·") for each in words]
+
+
 def _topic(title: str) -> str:
     """The last line above a table, where it names neither a severity nor a level."""
     line = title.split("\n")[-1].strip()
-    return "" if not line or len(line) > 60 or severities_of(line) or level_of(line) else line
+    plain = line and len(line) <= 60 and " · " not in line
+    return line if plain and not severities_of(line) and not level_of(line) else ""
 
 
 def _branch_column(each: Mapped) -> int | None:

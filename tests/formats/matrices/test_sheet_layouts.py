@@ -177,3 +177,28 @@ def test_lines_beneath_a_table_say_when_its_levels_are_told() -> None:
         ("L2", ("Ana Example",), "1 h"),
         ("L3", ("Bo Example",), "2 h"),
     ]
+
+
+def test_a_row_of_another_table_is_no_title() -> None:
+    given = sheet(
+        ("Priority", "Definition", "Response Time", "Resolution Time"),
+        ("P1", "All down", "15 min", "4 h"),
+        ("P2", "Part down", "1 h", "8 h"),
+        None,
+        ("Level", "Name", "Phone", "Escalate after"),
+        ("1", "Ana Example", ANA, "30 min"),
+        ("2", "Bo Example", BO, ""),
+    )
+    made = built(given)
+    assert made.severities == {}
+    assert told(made)["", ""] == [("L1", ("Ana Example",), ""), ("L2", ("Bo Example",), "30 min")]
+
+
+def test_branches_are_called_by_what_differs_in_their_titles() -> None:
+    def part(topic: str, name: str, number: str) -> Sheet:
+        title = f"Eskalationsmatrix {topic}"
+        rows = (("Ebene", "Ansprechpartner", "Telefon"), ("1. Ebene", name, number), ("2. Ebene", "Bo Muster", BO))
+        return sheet((title,), *rows, name=topic)
+
+    made = built(part("Netz", "Ana Muster", ANA), part("Sprache", "Cy Muster", CY))
+    assert [branch for _, branch in told(made)] == ["Netz", "Sprache"]
