@@ -16,4 +16,8 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if was:
+            frozen = gc.get_freeze_count()
+            gc.freeze()  # what was made lives on: it joins the old at once, instead of being searched as the youngest
+            if not frozen:
+                gc.unfreeze()
             gc.enable()

@@ -82,6 +82,7 @@ _MAY_STAND_IN = re.compile(
     r"da |nader |уточ|do |belir|0{6}",
     re.IGNORECASE,
 )
+_REMEMBERED = 20_000  # texts that are known to say something: sheets say the same again and again
 _OF_REACHING = frozenset({*_NAME_PARTS, *PHONE_KINDS, "name", "ext", "email", "backup"})
 """Fields that say who somebody is and how they are reached: what is still to be filled in there is told."""
 
@@ -135,6 +136,7 @@ class PeopleReader:
         self.skipped = 0
         self._number = number
         self._phones = phones
+        self._telling: set[str] = set()
         used = [column for column in mapping.used if column.field in TAKEN]
         places = sorted({column.person for column in used} | {0})
         steps = [_step(column, phones) for column in used]
@@ -191,19 +193,22 @@ class PeopleReader:
         texts = row.texts
         width = len(texts)
         person = Person(self._number, row.number, place)
-        said = person.texts
+        said, telling = person.texts, self._telling
         for at, name, step in plan:
             text = texts[at] if at < width else ""
             if self._links:
                 text = self._linked(row, step.column, text)
             if not text:
                 continue
-            nothing = len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING
-            if nothing or ((self._levels or _MAY_STAND_IN.match(text)) and _is_placeholder(text)):
-                if not nothing or (step.said in _OF_REACHING and text.casefold() in _STANDS_IN):
-                    message = f"“{_short(text)}” stands in for something still to be filled in; it was not taken."
-                    self._tell(row, step.column, "placeholder", message)
-                continue
+            if text not in telling:
+                nothing = len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING
+                if nothing or ((self._levels or _MAY_STAND_IN.match(text)) and _is_placeholder(text)):
+                    if not nothing or (step.said in _OF_REACHING and text.casefold() in _STANDS_IN):
+                        message = f"“{_short(text)}” stands in for something still to be filled in; it was not taken."
+                        self._tell(row, step.column, "placeholder", message)
+                    continue
+                if len(telling) < _REMEMBERED:
+                    telling.add(text)
             if name and name not in said:
                 said[name] = text
             else:

@@ -164,7 +164,7 @@ def _next_header(
 
 
 def _alone(row: Row) -> bool:
-    return sum(1 for text in row.texts if text) == 1
+    return len(row.texts) - row.texts.count("") == 1
 
 
 def _names_somebody(row: Row, header: Header, words: Vocabulary) -> bool:
@@ -187,7 +187,9 @@ def _side_by_side(sheet: Sheet, header: Header, body: list[Row], title: str, wor
         for column in range(each.left, min(each.right + 1, width))
     }
     used = {n for n, text in enumerate(texts) if text} | merged
-    used |= {n for row in body for n, text in enumerate(row.texts) if text}
+    for row in body:
+        if len(row.texts) > len(used) or len(used) < width:
+            used |= {n for n, text in enumerate(row.texts) if text}
     parts: list[list[int]] = []
     for column in sorted(used):
         if parts and column == parts[-1][1]:
@@ -234,7 +236,7 @@ def _table(
     }
     for row in _filled_down(body, merges):
         texts, kinds = row.texts[left:right], row.kinds[left:right]
-        count = sum(1 for text in texts if text)
+        count = len(texts) - texts.count("")
         if not count:
             continue
         if count == 1 and len(headers) > 1 and who:
