@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Known
 from dataclasses import replace
 
 from designer.formats.collecting import without_collecting
@@ -19,6 +20,7 @@ from designer.formats.merging.own_sheets import BESIDE, OwnTable, listed, own_ta
 from designer.formats.merging.people_rows import PHONE_KINDS, TAKEN
 from designer.formats.merging.proposal import Proposal
 from designer.formats.tables.mapping import Mapping
+from designer.formats.tables.remembered import Answers, as_last_time
 from designer.formats.tables.wording import NONE
 from designer.formats.tables.workbook import Problem, Workbook
 from designer.formats.values import phones
@@ -35,20 +37,34 @@ _OF_THE_FLOW = frozenset({"level", "severity", "escalate_after"})
 
 
 def map_workbook(
-    workbook: Workbook, *, sheet: str | None = None, vocabulary: Vocabulary | None = None, country: str | None = None
+    workbook: Workbook,
+    *,
+    sheet: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    country: str | None = None,
+    remembered: Known[str, Answers] | None = None,
 ) -> list[Mapped]:
     """The tables of a workbook with proposed mappings, for a person to correct; none for the program's own sheets.
 
-    Hidden sheets are left out unless named.
+    Hidden sheets are left out unless named. `remembered` is what a person chose for files with the same headers:
+    `key_of` the headers → `answers` (see `tables/remembered.py`).
     """
     own = {table.sheet for table in own_tables(workbook)}
     beside = BESIDE if own else frozenset()
     return [
-        table
+        _as_last_time(table, remembered) if remembered else table
         for each in workbook.sheets
         if each.name not in own | beside and (each.name == sheet if sheet else not each.hidden)
         for table in mapped_tables(each, vocabulary, country)
     ]
+
+
+def _as_last_time(each: Mapped, remembered: Known[str, Answers]) -> Mapped:
+    """A table mapped as a person left one with the same headers; grids and cards, made into rows here, stay."""
+    if each.table.places:
+        return each
+    mapping = as_last_time(each.mapping, remembered)
+    return each if mapping is each.mapping else as_corrected(replace(each, mapping=mapping))
 
 
 def propose_changes(
