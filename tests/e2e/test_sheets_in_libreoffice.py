@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from designer.formats.contacts import contacts_csv
 from designer.formats.contacts.contact_names import sheet_order
 from designer.formats.excel import workbook as excel
-from designer.formats.excel.contents import Wish
+from designer.formats.excel.contents import EACH, SHEETS, Wish
 from designer.formats.excel.reading import read
 from designer.formats.keeping import native
 from designer.formats.merging.merge import propose_changes
@@ -59,6 +59,30 @@ def test_saved_anew_nothing_is_changed(office: Office, tmp_path: Path, kind: str
         proposal = back(matrix, saved)
         assert not proposal.diff, number
         assert quiet(proposal), (number, proposal.problems)
+
+
+WISHES = (
+    Wish(language="ar", severity=EACH, sheets=tuple(SHEETS)),
+    Wish(language="fr", sheets=tuple(SHEETS)),
+    Wish(language="ru", severity=EACH),
+    Wish(audience="customer", language="de"),
+)
+
+
+def test_saved_anew_nothing_is_changed_however_it_was_wished_for(office: Office, tmp_path: Path) -> None:
+    every = [(matrix, wish) for matrix in (native.read(TEMPLATES[0]), crowd(12), full_matrix()) for wish in WISHES]
+    paths = [sent(matrix, tmp_path / f"sheet{number}.xlsx", wish) for number, (matrix, wish) in enumerate(every)]
+    for (matrix, wish), saved in zip(every, office.converted("xlsx", *paths), strict=True):
+        proposal = back(matrix, saved)
+        assert not proposal.diff, wish
+        assert quiet(proposal), (wish, proposal.problems)
+        assert all(
+            cell.data_type == "s"
+            for sheet in load_workbook(saved)
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value
+        )
 
 
 def test_saved_anew_without_ids_everybody_comes_back_into_an_emptied_matrix(office: Office, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from designer.formats.excel import workbook as excel
 from designer.formats.excel.contents import EACH, SHEETS, Wish
 from designer.formats.keeping import native, templates
 from designer.formats.merging.merge import propose_changes
+from designer.formats.merging.own_sheets import own_tables
 from designer.formats.merging.proposal import Proposal
 from designer.model.choices import Privacy
 from designer.model.document import Document
@@ -71,6 +72,14 @@ def test_a_copy_for_customers_takes_nothing_away(code: str) -> None:
         proposal = back(matrix, wish)
         assert not proposal.diff
         assert not proposal.missing
+
+
+def test_a_copy_for_customers_is_known_again_where_it_shows_nobody() -> None:
+    matrix = native.read(templates.templates()["it-service-desk"])
+    data = excel.write(matrix, None, Wish(audience="customer", language="es"), now=NOW)
+    found = own_tables(read_here(data))
+    assert {table.kind for table in found} == {"contacts", "call_sheet"}
+    assert all(table.for_customers and table.say.code == "es" for table in found)
 
 
 @pytest.mark.parametrize("code", ["fr", "ru", "ar"])

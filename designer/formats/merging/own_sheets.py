@@ -122,20 +122,28 @@ def _own(sheet: Sheet) -> OwnTable | None:
         beneath = sheet.rows[at + 1 :]
         found = ((_columns(row, each.keys), each) for each in _known())
         for columns, headers in sorted(found, key=lambda each: -len(each[0])):
-            if columns and _is_own(headers.kind, columns, len(headers.keys) - 1, beneath):
+            if not columns:
+                continue
+            if _is_for_customers(row, columns, headers.say) or _is_own(
+                headers.kind, columns, len(headers.keys) - 1, beneath
+            ):
                 return _table(sheet, row, columns, headers, beneath)
     return None
 
 
 def _table(sheet: Sheet, row: Row, columns: dict[str, int], headers: _Headers, beneath: Sequence[Row]) -> OwnTable:
     kind, say, _ = headers
-    for_customers = "id" in columns and row.texts[columns["id"]] == say(CUSTOMERS_ID)
+    for_customers = _is_for_customers(row, columns, say)
     if for_customers:  # the last columns say less there than what was taken away from them
         columns = {key: at for key, at in columns.items() if key not in ("notes", "then_after")}
     rows = tuple(_rows(beneath, columns, kind, say, _memory(row, beneath)))
     if for_customers:  # a blank there is as likely something withheld as something taken away
         rows = tuple(map(_without_blanks, rows))
     return OwnTable(sheet.name, kind, row.number, columns, row.texts, rows, say, for_customers)
+
+
+def _is_for_customers(row: Row, columns: Mapping[str, int], say: Words) -> bool:
+    return "id" in columns and row.texts[columns["id"]] == say(CUSTOMERS_ID)
 
 
 def _without_blanks(row: OwnRow) -> OwnRow:
