@@ -135,7 +135,8 @@ def judged(told: dict[str, Any]) -> str:
     """The outcome; a file may take longer where a message comes of it, as it then has to be ended first."""
     if told["outcome"] in (OPENS, SAYS) and told["seconds"] > SECONDS + (2 if told["outcome"] == SAYS else 0):
         return SLOW
-    if told["outcome"] == OPENS and not told["cells"] and told["of_others"]:
+    told_so = "struck_out" in told.get("problems", ())
+    if told["outcome"] == OPENS and not told["cells"] and told["of_others"] and not told_so:
         return EMPTY
     return str(told["outcome"])
 

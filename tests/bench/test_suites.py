@@ -65,6 +65,7 @@ def test_outcomes_of_files_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFix
         ({"outcome": OPENS, "seconds": 1.0, "cells": 3, "of_others": 5}, OPENS),
         ({"outcome": OPENS, "seconds": 1.0, "cells": 0, "of_others": 0}, OPENS),
         ({"outcome": OPENS, "seconds": 1.0, "cells": 0, "of_others": 5}, EMPTY),
+        ({"outcome": OPENS, "seconds": 1.0, "cells": 0, "of_others": 5, "problems": ["struck_out"]}, OPENS),
         ({"outcome": OPENS, "seconds": 21.0, "cells": 3, "of_others": None}, SLOW),
         ({"outcome": SAYS, "seconds": 20.4, "of_others": None}, SAYS),
         ({"outcome": SAYS, "seconds": 23.0, "of_others": None}, SLOW),
