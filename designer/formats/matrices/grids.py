@@ -125,7 +125,16 @@ def _grid(cells: GridCells, head: GridHead, body: Sequence[int], vocabulary: Voc
     doubts = (
         () if sure else (f"{done.looked_at - done.understood} of {done.looked_at} cells name nobody that is known",)
     )
-    return Mapped(table, mapping, layout, team is not None, done.texts, done.criteria, tuple(done.problems), doubts)
+    return Mapped(
+        table,
+        mapping,
+        layout,
+        branches=team is not None,
+        texts=done.texts,
+        criteria=done.criteria,
+        problems=tuple(done.problems),
+        doubts=doubts,
+    )
 
 
 def _keys(

@@ -8,6 +8,7 @@ from dataclasses import field as _field
 from enum import StrEnum
 from typing import NamedTuple
 
+from designer.formats.matrices.severity_tables import SeverityFact
 from designer.formats.tables.mapping import Column
 from designer.formats.tables.mapping import Mapping as ColumnMapping
 from designer.formats.tables.tables import Table, TableRow
@@ -62,7 +63,8 @@ class Mapped:
 
     `layout` is None for a list of contacts. `branches`: its teams are branches of the flow, not departments of people.
     `texts` are cells that say what is done in words that name nobody: number of the row → text. `criteria` is what a
-    severity is said to be: severity as typed → text. `doubts` are reasons why it may be no escalation matrix.
+    severity is said to be: severity as typed → text. `facts` are those of a table of severities. `doubts` are reasons
+    why it may be no escalation matrix.
     """
 
     table: Table
@@ -71,6 +73,7 @@ class Mapped:
     branches: bool = False
     texts: Mapping[int, Bit] = _field(default_factory=dict)
     criteria: Mapping[str, Bit] = _field(default_factory=dict)
+    facts: tuple[SeverityFact, ...] = ()
     problems: tuple[Problem, ...] = ()
     doubts: tuple[str, ...] = ()
 

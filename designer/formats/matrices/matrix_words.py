@@ -33,6 +33,8 @@ class _Shipped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reached: list[str]
     left: list[str]
     answered: list[str]
+    resolved: list[str]
+    updated: list[str]
     definitions: list[str]
     external: list[str]
     management: list[str]
@@ -43,11 +45,11 @@ class MatrixWords:
     """The words, folded as texts are looked up.
 
     `level`, `severity` and `priority` are patterns of the words for them. `ordinals` and `ranks` are word → number (1
-    is the worst severity). `role` are words for what somebody is, `desk` for a place where several answer,
-    `things` are in no name of a person, `verbs` for
-    what is done to reach somebody, `verbs_end` what may stand behind those. `escalation` are beginnings of words.
-    `reached` and `left` are heads of columns of times: when a level is told, and how long it has; `answered` are words
-    for an answer, `definitions` heads of columns that say what a severity is.
+    is the worst severity). `role` are words for what somebody is, `desk` for a place where several answer, `things`
+    are in no name of a person, `verbs` for what is done to reach somebody, `verbs_end` what may stand behind those.
+    `escalation` are beginnings of words. `reached` and `left` are heads of columns of times: when a level is told, and
+    how long it has; `answered`, `resolved` and `updated` are words for an answer, a solution and news, `definitions`
+    for what a severity is.
     """
 
     level: str
@@ -64,6 +66,8 @@ class MatrixWords:
     reached: tuple[str, ...]
     left: tuple[str, ...]
     answered: frozenset[str]
+    resolved: frozenset[str]
+    updated: frozenset[str]
     definitions: frozenset[str]
     external: frozenset[str]
     management: frozenset[str]
@@ -88,6 +92,8 @@ def shipped_words() -> MatrixWords:
         reached=tuple(sorted(_folded(words.reached))),
         left=tuple(sorted(_folded(words.left))),
         answered=_folded(words.answered),
+        resolved=_folded(words.resolved),
+        updated=_folded(words.updated),
         definitions=_folded(words.definitions),
         external=_folded(words.external),
         management=_folded(words.management),

@@ -10,9 +10,10 @@ from designer.formats.durations.durations import Understood
 from designer.formats.matrices.layouts import Layout, Mapped
 from designer.formats.matrices.lines import Line, When, lines_of
 from designer.formats.matrices.matrix_words import shipped_words, words_of
-from designer.formats.matrices.severity_text import Grade, same_code
+from designer.formats.matrices.severity_tables import SeverityFact
+from designer.formats.matrices.severity_text import Grade, same_code, severities_of
 from designer.formats.matrices.times import Times, guess
-from designer.formats.tables.workbook import Problem
+from designer.formats.tables.workbook import Problem, cell_name
 from designer.model.choices import SpanUnit
 
 _CROWD = 6
@@ -49,8 +50,8 @@ class Outline:
     """An escalation matrix as sheets describe it.
 
     `sure`: it is one, and may be built without asking. `reasons` and `doubts` say why, and why not. `times` is the
-    guess of what its times mean. `severities` are in order, the worst first; `criteria` are by their code. `named_at`:
-    code of a severity, or branch → the cell that names it.
+    guess of what its times mean. `severities` are in order, the worst first; `criteria` and `facts`, what tables of
+    severities say, are by their code. `named_at`: code of a severity, or branch → the cell that names it.
     """
 
     layout: Layout
@@ -60,6 +61,7 @@ class Outline:
     paths: tuple[Path, ...]
     times: Times
     criteria: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, SeverityFact] = field(default_factory=dict)
     named_at: Mapping[str, str] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -82,9 +84,11 @@ def outline(mapped: Sequence[Mapped], unit: SpanUnit | None = None) -> Outline |
     if len(numbers) < 2 or len(numbers) > _MOST_LEVELS:
         return None
     levels = _levels(lines)
-    severities = _severities(lines)
+    named = _severities(grade for line in lines for grade in line.severities)
+    facts = {fact.grade.code: (fact, each) for each in mapped for fact in each.facts}
+    severities = _severities((*named, *(fact.grade for fact, _ in facts.values())))
     branches = tuple(dict.fromkeys(line.branch for line in lines if line.branch))
-    paths = _paths(lines, levels, severities, branches)
+    paths = _paths(lines, levels, named, branches)
     if not any(len(path.levels) > 1 for path in paths):
         return None
     layouts = [each.layout for each in mapped if each.layout is not None and (each.layout is Layout.TIMES) is by_time]
@@ -93,7 +97,9 @@ def outline(mapped: Sequence[Mapped], unit: SpanUnit | None = None) -> Outline |
     if any(when.said is None for path in paths for each in path.levels for when in whens_on(each)):
         times = times._replace(sure=False)
     reasons, doubts = _weighed(mapped, layouts[0], lines, levels, paths)
-    criteria = {code: bit.text for each in mapped for code, bit in each.criteria.items()}
+    criteria = {
+        grade.code: bit.text for each in mapped for text, bit in each.criteria.items() for grade in severities_of(text)
+    }
     return Outline(
         layouts[0],
         levels,
@@ -102,7 +108,9 @@ def outline(mapped: Sequence[Mapped], unit: SpanUnit | None = None) -> Outline |
         paths,
         times._replace(unit=unit),
         criteria,
-        _named_at(lines),
+        {code: fact for code, (fact, _) in facts.items()},
+        {code: f"{each.table.sheet}!{cell_name(*fact.place)}" for code, (fact, each) in facts.items()}
+        | _named_at(lines),
         reasons,
         doubts,
         tuple(dict.fromkeys(problems)),
@@ -147,10 +155,10 @@ def _levels(lines: Iterable[Line]) -> tuple[LevelSaid, ...]:
     return tuple(found[number] for number in sorted(found))
 
 
-def _severities(lines: Iterable[Line]) -> tuple[Grade, ...]:
+def _severities(grades: Iterable[Grade]) -> tuple[Grade, ...]:
     """The severities, the worst first: by what their words say, else by their numbers, else as they stand."""
     found: list[Grade] = []
-    for grade in (grade for line in lines for grade in line.severities):
+    for grade in grades:
         if not any(same_code(grade.code, each.code) for each in found):
             found.append(grade)
     ranks = [grade.rank for grade in found]

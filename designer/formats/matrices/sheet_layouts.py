@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from designer.formats.durations.durations import Qualifier
 from designer.formats.matrices.cards import cards, turned
 from designer.formats.matrices.grid_cells import GridCells
 from designer.formats.matrices.grids import grids
-from designer.formats.matrices.layouts import Layout, Mapped
+from designer.formats.matrices.layouts import Bit, Layout, Mapped, put_together
 from designer.formats.matrices.level_text import Rung, level_of
+from designer.formats.matrices.severity_tables import SeverityTable, severity_tables
 from designer.formats.matrices.time_cells import time_of
 from designer.formats.matrices.times import is_head_of_times
 from designer.formats.matrices.who_cells import parted, with_roles
@@ -30,19 +32,38 @@ _MAY_BE_TIMES = frozenset({"service", "severity", "hours", "notes", "team", "loc
 def mapped_tables(sheet: Sheet, vocabulary: Vocabulary | None = None, country: str | None = None) -> list[Mapped]:
     """The tables of a sheet with the mapping of their columns, and the layout of those that are escalation matrices."""
     words = vocabulary or shipped()
-    if len(sheet.rows) <= _MOST_ROWS:
-        cells = GridCells(sheet)
-        found = list(grids(cells, words))
-        if found:
-            taken = [rows for _, rows in found]
-            left = tuple(row for row in sheet.rows if not any(row.number in rows for rows in taken))
-            rest = _plain(replace(sheet, rows=left), words, country) if left else []
-            return [grid for grid, _ in found] + [each for each in rest if each.table.header_row is not None]
-    plain = _plain(sheet, words, country)
-    if len(sheet.rows) > _MOST_ROWS or any(each.layout is not None for each in plain):
-        return plain
-    otherwise = cards(cells, words) or turned(cells, words)
-    return plain if otherwise is None else [otherwise[0]]
+    if len(sheet.rows) > _MOST_ROWS:
+        return _plain(sheet, words, country)
+    told = [_of_severities(sheet, table) for table in severity_tables(GridCells(sheet), words)]
+    sheet = _without(sheet, [rows for _, rows in told])
+    cells = GridCells(sheet)
+    found = list(grids(cells, words))
+    if found:
+        rest = _plain(_without(sheet, [rows for _, rows in found]), words, country)
+        tables_found = [grid for grid, _ in found] + [each for each in rest if each.table.header_row is not None]
+    else:
+        tables_found = _plain(sheet, words, country)
+        otherwise = cards(cells, words) or turned(cells, words) if not _any_levels(tables_found) else None
+        tables_found = tables_found if otherwise is None else [otherwise[0]]
+    return [*tables_found, *(each for each, _ in told)]
+
+
+def _any_levels(found: Sequence[Mapped]) -> bool:
+    return any(each.layout is not None for each in found)
+
+
+def _without(sheet: Sheet, taken: Sequence[range]) -> Sheet:
+    """The sheet without rows that were read already."""
+    if not taken:
+        return sheet
+    return replace(sheet, rows=tuple(row for row in sheet.rows if not any(row.number in rows for rows in taken)))
+
+
+def _of_severities(sheet: Sheet, found: SeverityTable) -> tuple[Mapped, range]:
+    """A table of severities: it names nobody, and says what severities are."""
+    records = [{"severity": [Bit(fact.grade.code, fact.place)]} for fact in found.facts]
+    table, mapping = put_together(sheet, found.rows.start, records, "", "read from a table of severities")
+    return Mapped(table, mapping, facts=found.facts, problems=found.problems), found.rows
 
 
 def _plain(sheet: Sheet, vocabulary: Vocabulary, country: str | None) -> list[Mapped]:

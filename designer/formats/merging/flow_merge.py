@@ -8,7 +8,7 @@ of arrows that the sheet times otherwise.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from designer.commands import levels, steps
 from designer.formats.matrices.lines import When
@@ -119,11 +119,24 @@ class FlowMerge:
             if id is None:
                 order = list(self._edit.now.severities)
                 at = order.index(last) + 1 if last is not None else None
-                criteria = self._outline.criteria.get(grade.code, "")
-                id = levels.add_severity(self._edit, at, code=grade.code, name=grade.name, criteria=criteria).id
+                fields = self._severity_fields(grade)
+                id = levels.add_severity(self._edit, at, code=grade.code, name=grade.name, **fields).id
             found[grade.code] = last = id
             self._said_at(id, self._outline.named_at.get(grade.code, ""))
         return found
+
+    def _severity_fields(self, grade: Grade) -> dict[str, Any]:
+        """What the sheet says of a severity besides its code and name."""
+        fact = self._outline.facts.get(grade.code)
+        criteria = self._outline.criteria.get(grade.code, "")
+        if fact is None:
+            return {"criteria": criteria}
+        return {
+            "criteria": criteria or fact.criteria,
+            "respond_within": fact.respond_within,
+            "resolve_within": fact.resolve_within,
+            "update_every": fact.update_every,
+        }
 
     def _known_severity(self, grade: Grade, taken: Iterable[Id]) -> Id | None:
         free = [each for each in self._edit.before.severities.values() if each.id not in set(taken)]

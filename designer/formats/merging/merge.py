@@ -184,7 +184,7 @@ def _left_aside(workbook: Workbook, mapped: Sequence[Mapped], own: Sequence[OwnT
     """What is in the file and not taken: columns that say how issues go where only people are taken, hidden sheets."""
     for each in mapped:
         for column in each.mapping.used:
-            if column.field not in TAKEN and not (flow and each.layout is not None):
+            if column.field not in TAKEN and not (flow and (each.layout is not None or each.facts)):
                 at = each.table.cell_name(each.table.header_row or 1, column.index)
                 only = "only contacts are taken" if column.field in _OF_THE_FLOW else "it is not taken from sheets"
                 message = f"The column “{column.header}” was left aside: {only}."

@@ -63,7 +63,7 @@ def test_lists_that_only_look_like_levels_are_lists() -> None:
     days = sheet(("Name", "1", "2", "3"), ("Ana Example", "AM", "AM", "OFF"), ("Bo Example", "OFF", "AM", "N"))
     places = sheet(("Organisation", "Name", "L1", "L2"), ("Ministry", "Clinic", "Istanbul", "Esenyurt"))
     targets = sheet(("Priority", "Response", "Resolution"), ("P1", "15 min", "4 h"), ("P2", "30 min", "8 h"))
-    assert layouts(contacts, days, places, targets) == [None, None, None, None]
+    assert layouts(contacts, days, places, targets) == [None] * 4
 
 
 def test_a_table_with_headers_in_its_first_column_is_turned() -> None:
@@ -190,8 +190,9 @@ def test_a_row_of_another_table_is_no_title() -> None:
         ("2", "Bo Example", BO, ""),
     )
     made = built(given)
-    assert made.severities == {}
-    assert told(made)["", ""] == [("L1", ("Ana Example",), ""), ("L2", ("Bo Example",), "30 min")]
+    assert [each.name for each in made.severities.values()] == ["", ""]
+    calls = [("L1", ("Ana Example",), ""), ("L2", ("Bo Example",), "30 min")]
+    assert told(made) == {("P1", ""): calls, ("P2", ""): calls}
 
 
 def test_branches_are_called_by_what_differs_in_their_titles() -> None:
