@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from designer.app.background import Background, Job
 from designer.app.choosing import choose_file
@@ -12,26 +12,25 @@ from designer.app.files import Files
 from designer.app.opening import SHEETS
 from designer.app.session import Session
 from designer.app.settings import Settings
+from designer.app.sheet_reading import SheetReading, stopping
 from designer.app.window import Window
+from designer.drawing.display import Picture
+from designer.drawing.picture import picture
 from designer.errors import UserError
-from designer.formats.excel import reading
-from designer.formats.excel.reading import PasswordNeeded
 from designer.formats.merging import merge
 from designer.formats.merging.applying import apply
-from designer.formats.merging.merge import Mapped
-from designer.formats.merging.own_sheets import own_tables
 from designer.formats.merging.proposal import Proposal
-from designer.formats.tables.workbook import Workbook
-from designer.formats.values.vocabulary import Vocabulary, shipped
+from designer.model.diff import Diff
+from designer.model.document import Document
 from designer.panels import names
 from designer.panels.import_dialog import ImportDialog
+from designer.panels.import_preview import Chosen
+from designer.panels.preview_lines import Listing
 
-REMEMBERED = 300
-"""Headers whose meaning is remembered."""
-
-
-class _Stopped(Exception):
-    """The user does not want the answer any more."""
+CHART_LANE = "import chart"
+_PAUSE = 250
+"""Milliseconds after something was ticked before the chart is drawn anew."""
+_COUNTED = ("contact", "level", "severity", "category", "step", "transition")
 
 
 class Importing(QObject):
@@ -44,9 +43,11 @@ class Importing(QObject):
         self._session, self._window, self._settings = session, window, settings
         self._background, self._files = background, files
         self.dialog: ImportDialog | None = None
-        self._path = Path()
-        self._password: str | None = None
-        self._workbook: Workbook | None = None
+        self._reading = SheetReading(session, settings, background)
+        self._reading.settled.connect(self._propose)
+        self._reading.broke.connect(window.went_wrong)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._draw)
 
     def choose(self) -> None:
         """Let the user choose a sheet."""
@@ -60,136 +61,122 @@ class Importing(QObject):
             self._files.blank()
         if self.dialog is not None:
             self.dialog.close()
-        self._path, self._password = path, None
-        dialog = ImportDialog(path.name, self._session.look, self._vocabulary(), self._window)
-        dialog.wants_password.connect(self._with_password)
-        dialog.wants_text_read_as.connect(self._read_as)
-        dialog.wants_preview.connect(self._propose)
-        dialog.wants_import.connect(self._apply)
+        dialog = ImportDialog(path.name, self._session.look, self._reading.vocabulary(), self._window)
+        dialog.wants_outcome.connect(self._propose)
+        dialog.wants_done.connect(self._apply)
         dialog.wants_another.connect(self.choose)
-        dialog.finished.connect(self._closed)
+        dialog.changes.counted.connect(self._pause.start)
+        dialog.finished.connect(lambda _: self._closed(dialog))
         self.dialog = dialog
         dialog.open()
-        self._read()
-
-    def _read(self, encoding: str | None = None, delimiter: str | None = None) -> None:
-        assert self.dialog is not None
-        self.dialog.show_reading(-1.0, "Opening the file")
-        path, password = self._path, self._password
-
-        def work(job: Job) -> tuple[Workbook, list[Mapped], bool]:
-            workbook = reading.read(
-                path,
-                password=password,
-                encoding=encoding,
-                delimiter=delimiter,
-                progress=lambda done, total: job.report(done / total if total else -1.0, f"{done:,} rows"),
-                cancel=lambda: job.is_cancelled,
-            )
-            job.report(-1.0, "Finding out what the columns mean")
-            own = bool(own_tables(workbook))
-            mapped = merge.map_workbook(workbook, vocabulary=vocabulary)
-            return workbook, mapped, own
-
-        vocabulary = self._vocabulary()
-        job = self._background.run("import", work, self._was_read, self._not_read)
-        job.progressed.connect(self.dialog.show_reading)
-
-    def _was_read(self, found: tuple[Workbook, list[Mapped], bool]) -> None:
-        workbook, mapped, own = found
-        self._workbook = workbook
-        if self.dialog is None:
-            return
-        if own and not mapped:
-            self._propose()
-        elif not mapped:
-            self.dialog.show_problem("There is no table in it.", "Choose a sheet with a row for each contact.")
-        else:
-            self.dialog.show_mapping(workbook, mapped, self._settings["country"])
-
-    def _not_read(self, problem: BaseException) -> None:
-        if self.dialog is None:
-            return
-        if isinstance(problem, PasswordNeeded):
-            self.dialog.ask_password(problem.message)
-        elif isinstance(problem, UserError):
-            self.dialog.show_problem(problem.message, problem.hint)
-        else:
-            self.dialog.close()
-            self._window.went_wrong.emit(problem)
-
-    def _with_password(self, password: str) -> None:
-        self._password = password
-        self._read()
-
-    def _read_as(self, encoding: str, delimiter: str) -> None:
-        self._read(encoding, delimiter)
+        self._reading.begin(path, dialog)
 
     def _propose(self) -> None:
-        assert self.dialog is not None and self._workbook is not None
-        mapped = self.dialog.mapping.result()
-        country = self.dialog.mapping.chosen_country()
-        self._settings["country"] = self._session.country = country
-        workbook, matrix = self._workbook, self._session.matrix
-        self.dialog.show_reading(-1.0, "Comparing with your contacts")
+        assert self.dialog is not None and self._reading.workbook is not None
+        page, workbook, matrix = self.dialog.mapping, self._reading.workbook, self._session.matrix
+        country = self._reading.chosen_country()
+        mapped, wanted = page.result(), page.flow.is_wanted()
+        unit, base = page.flow.chosen_unit(), page.flow.chosen_base()
 
-        def work(job: Job) -> Proposal:
-            def checkpoint(done: int, total: int) -> None:
-                if job.is_cancelled:
-                    raise _Stopped
-                job.report(done / total if total else -1.0, f"{done:,} of {total:,} rows compared")
+        def work(job: Job) -> Listing:
+            flow = merge.outline(mapped, unit) if wanted else None
+            proposal = merge.propose_changes(
+                matrix,
+                workbook,
+                mapped,
+                country=country or None,
+                checkpoint=stopping(job, "{done} of {total} rows compared"),
+                flow=flow,
+                times=flow.times._replace(base=base) if flow is not None else None,
+            )
+            job.report(-1.0, "Listing the changes")
+            return Listing(proposal)
 
-            return merge.propose_changes(matrix, workbook, mapped, country=country or None, checkpoint=checkpoint)
+        self._reading.run("Comparing with your contacts", f"Comparing {self._reading.path.name}", work, self._proposed)
 
-        job = self._background.run("import", work, self._proposed, self._not_read)
-        job.progressed.connect(self.dialog.show_reading)
-
-    def _proposed(self, proposal: Proposal) -> None:
+    def _proposed(self, listing: Listing) -> None:
         if self.dialog is None:
             return
-        if proposal.matrix is not self._session.matrix:
+        if listing.proposal.matrix is not self._session.matrix:
             self._propose()  # the matrix moved on meanwhile
             return
-        self.dialog.show_preview(proposal)
+        self.dialog.show_preview(listing)
+
+    def _draw(self) -> None:
+        """Draw the chart as it would be with what is ticked."""
+        if self.dialog is None or self.dialog.model is None or not self.dialog.model.proposal.flow:
+            return
+        dialog, proposal, chosen = self.dialog, self.dialog.model.proposal, self.dialog.model.chosen()
+        theme = self._session.look.theme
+
+        def work(_: Job) -> Picture:
+            document = Document(proposal.matrix)
+            _apply(document, proposal, chosen, "Import")
+            return picture(document.matrix, theme)
+
+        def show(drawn: Picture) -> None:
+            if self.dialog is dialog:
+                dialog.changes.chart.show_picture(drawn)
+
+        def failed(problem: BaseException) -> None:
+            if not isinstance(problem, UserError):
+                self._window.went_wrong.emit(problem)
+            elif self.dialog is dialog:
+                dialog.changes.chart.wait(problem.message)
+
+        self._background.run(CHART_LANE, work, show, failed)
 
     def _apply(self) -> None:
         dialog = self.dialog
         if dialog is None or dialog.model is None:
             return
-        ids, fields, choices = dialog.model.chosen()
+        name = self._reading.path.name
         try:
-            changed = apply(
-                self._session.document,
-                dialog.model.proposal,
-                ids,
-                fields=fields,
-                choices=choices,
-                label=f"Import {self._path.name}",
-            )
+            changed = _apply(self._session.document, dialog.model.proposal, dialog.model.chosen(), f"Import {name}")
         except UserError as problem:
             dialog.show_problem(problem.message, problem.hint, "Nothing was imported")
             return
-        self._remember(dialog.mapping.corrections())
+        self._reading.remember_lessons()
         dialog.accept()
-        added = sum(1 for before, _ in changed.pairs.values() if before is None)
-        words = f"{names.count(added, 'contact')} added, {len(changed) - added:,} changed."
-        told = f"Imported {self._path.name}: {words}"
-        self._window.messages.tell(told, "", "info", (("Undo", self._undo_import),))
+        self._window.messages.tell(f"Imported {name}: {_told(changed)}.", "", "info", (("Undo", self._undo_import),))
+        if any(id.startswith("step:") for id in changed.pairs):
+            QTimer.singleShot(0, lambda: self._window.triggered.emit("fit"))  # once the steps lie on the chart
 
     def _undo_import(self) -> None:
-        if self._session.document.undo_label == f"Import {self._path.name}":
+        if self._session.document.undo_label == f"Import {self._reading.path.name}":
             self._session.undo()
 
-    def _remember(self, corrections: dict[str, str]) -> None:
-        if corrections:
-            known = {**self._settings["columns"], **corrections}
-            self._settings["columns"] = dict(list(known.items())[-REMEMBERED:])
-
-    def _vocabulary(self) -> Vocabulary:
-        return shipped().taught(self._settings["columns"])
-
-    def _closed(self) -> None:
-        self._background.cancel("import")
-        if self.dialog is not None:
-            self.dialog.deleteLater()
+    def _closed(self, dialog: ImportDialog) -> None:
+        dialog.deleteLater()
+        if self.dialog is dialog:
+            self._pause.stop()
+            self._background.cancel(CHART_LANE)
+            self._reading.end()
             self.dialog = None
+
+
+def _apply(document: Document, proposal: Proposal, chosen: Chosen, label: str) -> Diff:
+    return apply(
+        document,
+        proposal,
+        chosen.ids,
+        fields=chosen.fields,
+        choices=chosen.choices,
+        remove=chosen.remove,
+        label=label,
+    )
+
+
+def _told(changed: Diff) -> str:
+    """What came in: "2 contacts and 3 steps added, 1 contact changed"."""
+    parts = []
+    for word, wanted in (("added", (False, True)), ("changed", (True, True)), ("deleted", (True, False))):
+        numbers = dict.fromkeys(_COUNTED, 0)
+        for id, (before, after) in changed.pairs.items():
+            kind = id.partition(":")[0]
+            if (before is not None, after is not None) == wanted and kind in numbers:
+                numbers[kind] += 1
+        said = [names.count(number, kind) for kind, number in numbers.items() if number]
+        if said:
+            parts.append(f"{', '.join(said[:-1])}{' and ' if len(said) > 1 else ''}{said[-1]} {word}")
+    return ", ".join(parts) or "nothing changed"

@@ -1,38 +1,46 @@
-"""The page of the import that says what each column means, for a person to correct."""
+"""The page that says what a sheet holds and what each column means, for a person to correct."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QListWidget,
-    QListWidgetItem,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from designer.formats.matrices.outline import Outline
 from designer.formats.merging.merge import Mapped
+from designer.formats.merging.people_rows import TAKEN
 from designer.formats.tables import mapping
+from designer.formats.tables.encoding import OFFERED
+from designer.formats.tables.spellings import Spelling
 from designer.formats.tables.tables import Table, TableRow
 from designer.formats.tables.workbook import Sheet, Workbook
 from designer.formats.values.vocabulary import Vocabulary
 from designer.i18n import counted
 from designer.panels.countries import countries
-from designer.panels.import_fields import CONFIDENCE, column_fields
+from designer.panels.encoding_choice import ENCODING_WORDS, EncodingChoice
+from designer.panels.flow_choice import LAYOUT_WORDS, FlowChoice
+from designer.panels.import_fields import BY_YOU
 from designer.panels.inspector.choice_editors import Combo
 from designer.panels.labels import label
+from designer.panels.look import Look
+from designer.panels.mapping_grid import MappingGrid
 
-HEADERS = ("Column", "Samples", "Means", "Because")
-ENCODINGS = ("utf-8", "cp1252", "iso8859-15", "cp1250", "cp1251", "utf-16", "shift_jis", "gb18030", "big5", "cp437")
 DELIMITERS = ((",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar"))
-IGNORED_WORDS = "Leave out"
+
+
+class Read(NamedTuple):
+    """What was found in a workbook: its tables; the escalation matrix they are, if any, and whether it is built
+    unless somebody says otherwise; the country that numbers without one most likely are of, "" where nobody can tell;
+    and how a text file reads in several encodings, where it does not say which one it is."""
+
+    mapped: Sequence[Mapped]
+    outline: Outline | None = None
+    builds: bool = False
+    country: str = ""
+    spellings: Sequence[Spelling] = ()
 
 
 class MappingPage(QWidget):
@@ -41,63 +49,61 @@ class MappingPage(QWidget):
     reread = Signal(str, str)
     changed = Signal()
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, look: Look, vocabulary: Vocabulary) -> None:
         super().__init__()
+        self._look = look
         self._vocabulary = vocabulary
-        self._fields = column_fields(vocabulary.fields)
         self._mapped: list[Mapped] = []
         self._used: list[bool] = []
-        self._workbook: Workbook | None = None
+        self.lessons: dict[str, str] = {}
+        """What is to be known from now on: header → field, "" for one to leave out."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.ways = EncodingChoice(look)
+        self.ways.chosen.connect(lambda name: self.reread.emit(name, str(self.delimiter.currentData())))
+        self.flow = FlowChoice(look)
+        self.flow.changed.connect(self.changed)
+        column.addWidget(self.ways)
+        column.addWidget(self.flow)
         column.addLayout(self._build_bar())
         middle = QHBoxLayout()
         middle.setSpacing(12)
         self.tables = QListWidget()
-        self.tables.setMaximumWidth(220)
+        self.tables.setFixedWidth(220)
+        self.tables.setWordWrap(True)
+        self.tables.setSpacing(2)
         self.tables.setAccessibleName("Tables of the file")
         self.tables.currentRowChanged.connect(lambda _: self._show_table())
         self.tables.itemChanged.connect(self._tick)
         middle.addWidget(self.tables)
-        self.grid = QTableWidget(0, len(HEADERS))
-        self.grid.setHorizontalHeaderLabels(HEADERS)
-        self.grid.setAccessibleName("Columns and what they mean")
-        self.grid.verticalHeader().hide()
-        self.grid.verticalHeader().setDefaultSectionSize(40)
-        self.grid.setShowGrid(False)
-        self.grid.setWordWrap(False)
-        self.grid.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.grid.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header = self.grid.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 180), (2, 200), (3, 220)):
-            header.resizeSection(section, width)
+        self.grid = MappingGrid(look, vocabulary.fields)
+        self.grid.corrected.connect(self._correct)
+        self.grid.taught.connect(self._teach)
         middle.addWidget(self.grid, 1)
         column.addLayout(middle, 1)
-        self.combos: list[Combo] = []
 
-    def show_workbook(self, workbook: Workbook, mapped: Sequence[Mapped], country: str) -> None:
-        """Show the tables of a file with the meanings proposed."""
-        self._workbook = workbook
-        self._mapped = list(mapped)
-        self._used = [True] * len(mapped)
+    def show_workbook(self, workbook: Workbook, read: Read, country: str) -> None:
+        """Show the tables of a file with the meanings proposed. `country` was chosen before, "" where none was."""
+        self._mapped = list(read.mapped)
+        seems = [_holds_something(each) for each in self._mapped]
+        self._used = [known or not any(seems) for known in seems]
         with QSignalBlocker(self.tables):
             self.tables.clear()
-            for each in mapped:
-                item = QListWidgetItem(f"{each.table.sheet} · {counted(len(each.table.rows), 'row')}")
-                item.setToolTip(each.table.title or each.table.sheet)
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked)
-                self.tables.addItem(item)
-            self.tables.setCurrentRow(0 if mapped else -1)
-        self.tables.setVisible(len(mapped) > 1)
-        with QSignalBlocker(self.country):
-            self.country.setCurrentIndex(max(0, self.country.findData(country)))
+            for each, used in zip(self._mapped, self._used, strict=True):
+                self.tables.addItem(self._table_item(each, used))
+            self.tables.setCurrentRow(self._used.index(True) if self._mapped else -1)
+        self.tables.setVisible(len(self._mapped) > 1)
+        self._show_country(read.country, country)
         self._show_encoding(workbook)
+        self.ways.show_ways(read.spellings, workbook.encoding.name if workbook.encoding else "")
+        self.flow.begin()
+        self.show_outline(read.outline, read.builds)
         self._show_table()
+
+    def show_outline(self, outline: Outline | None, builds: bool) -> None:
+        """What the tables, as corrected, say together as an escalation matrix."""
+        self.flow.show_outline(outline, builds)
 
     def result(self) -> list[Mapped]:
         """The tables that are ticked, as corrected."""
@@ -107,21 +113,12 @@ class MappingPage(QWidget):
         """Two letters, or "" to let the numbers say it."""
         return str(self.country.currentData() or "")
 
-    def corrections(self) -> dict[str, str]:
-        """The columns that a person set: header → field ("" for left out), to be remembered."""
-        return {
-            column.header: column.field or ""
-            for each in self.result()
-            for column in each.mapping.columns
-            if column.reason == "chosen by you" and column.header
-        }
-
     def _build_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(8)
         self.country = Combo()
         self.country.setAccessibleName("Country of numbers without one")
-        self.country.addItem("As most numbers say", "")
+        self.country.addItem("", "")
         for code, name in countries():
             self.country.addItem(name, code)
         self.country.setMinimumContentsLength(18)
@@ -138,7 +135,7 @@ class MappingPage(QWidget):
             self.delimiter.addItem(name, code)
         self.encoding.activated.connect(lambda _: self._read_again())
         self.delimiter.activated.connect(lambda _: self._read_again())
-        self._text_labels = [label("Encoding", "field"), label("Columns parted by", "field")]
+        self._text_labels = [label("Letters", "field"), label("Columns parted by", "field")]
         for words, box in (
             (label("Headers are in", "field"), self.header_row),
             (label("Numbers without a country", "field"), self.country),
@@ -151,6 +148,22 @@ class MappingPage(QWidget):
         bar.addStretch(1)
         return bar
 
+    def _table_item(self, each: Mapped, used: bool) -> QListWidgetItem:
+        table = each.table
+        title = f" · {table.title.splitlines()[-1]}" if table.title else ""
+        item = QListWidgetItem(f"{seems_to_be(each)}\n{table.sheet}{title}\n{counted(len(table.rows), 'row')}")
+        item.setToolTip(f"{table.sheet}\n{table.title}".strip())
+        item.setIcon(self._look.icon("workflow" if each.layout else "users" if used else "table"))
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if used else Qt.CheckState.Unchecked)
+        return item
+
+    def _show_country(self, guessed: str, chosen: str) -> None:
+        name = dict(countries()).get(guessed, "")
+        with QSignalBlocker(self.country):
+            self.country.setItemText(0, f"{name}, as most numbers say" if name else "Not known: please choose")
+            self.country.setCurrentIndex(max(0, self.country.findData(chosen)))
+
     def _show_encoding(self, workbook: Workbook) -> None:
         is_text = workbook.encoding is not None
         for widget in (self.encoding, self.delimiter, *self._text_labels):
@@ -159,52 +172,41 @@ class MappingPage(QWidget):
             return
         with QSignalBlocker(self.encoding), QSignalBlocker(self.delimiter):
             self.encoding.clear()
-            for name in dict.fromkeys([workbook.encoding.name, *workbook.encoding.alternatives, *ENCODINGS]):
-                self.encoding.addItem(name)
+            for name in dict.fromkeys([workbook.encoding.name, *workbook.encoding.alternatives, *OFFERED]):
+                self.encoding.addItem(ENCODING_WORDS.get(name, name), name)
             self.encoding.setToolTip(workbook.encoding.reason)
             self.delimiter.setCurrentIndex(max(0, self.delimiter.findData(workbook.delimiter)))
 
     def _read_again(self) -> None:
-        self.reread.emit(self.encoding.currentText(), str(self.delimiter.currentData()))
+        self.reread.emit(str(self.encoding.currentData()), str(self.delimiter.currentData()))
 
     @property
     def _at(self) -> int:
         return self.tables.currentRow() if self._mapped else -1
 
     def _show_table(self) -> None:
-        self.grid.setRowCount(0)
-        self.combos = []
         if self._at < 0:
+            self.grid.setRowCount(0)
             return
         each = self._mapped[self._at]
         self._show_header_rows(each.table)
-        self.grid.setRowCount(len(each.mapping.columns))
-        for row, column in enumerate(each.mapping.columns):
-            head = column.header or f"Column {each.table.column_name(row)}"
-            for place, text in ((0, head), (1, "  ·  ".join(column.samples)), (3, _because(column))):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.grid.setItem(row, place, item)
-            self.grid.setCellWidget(row, 2, self._combo(row, column))
-
-    def _combo(self, row: int, column: mapping.Column) -> QComboBox:
-        box = Combo()
-        box.addItem(IGNORED_WORDS, "")
-        for field, words in self._fields:
-            box.addItem(words, field)
-        if column.confidence == "typo" and column.field:
-            box.setItemText(0, f"{IGNORED_WORDS}: is it {column.field.replace('_', ' ')}?")
-        box.setCurrentIndex(max(0, box.findData(column.field if column.used else "")))
-        box.setAccessibleName(f"What the column {column.header} means")
-        box.activated.connect(lambda _: self._correct(row, str(box.currentData())))
-        self.combos.append(box)
-        return box
+        self.grid.show_table(each.table, each.mapping.columns, self.lessons)
 
     def _correct(self, row: int, field: str) -> None:
         each = self._mapped[self._at]
-        self._mapped[self._at] = replace(each, mapping=each.mapping.corrected(row, field or None))
-        self.grid.item(row, 3).setText("Chosen by you")
+        corrected = each.mapping.corrected(row, field or None)
+        self._mapped[self._at] = replace(each, mapping=corrected)
+        header = corrected.columns[row].header
+        if header in self.lessons:
+            self.lessons[header] = field
+        self.grid.show_column(row, corrected.columns[row], header in self.lessons)
         self.changed.emit()
+
+    def _teach(self, header: str, field: str, on: bool) -> None:
+        if on:
+            self.lessons[header] = field
+        else:
+            self.lessons.pop(header, None)
 
     def _tick(self, item: QListWidgetItem) -> None:
         self._used[self.tables.row(item)] = item.checkState() == Qt.CheckState.Checked
@@ -228,6 +230,27 @@ class MappingPage(QWidget):
         self.changed.emit()
 
 
+def seems_to_be(each: Mapped) -> str:
+    """What a table seems to be, in words."""
+    if each.layout is not None:
+        return f"Escalation matrix: {LAYOUT_WORDS[each.layout]}"
+    return "Contacts" if _holds_something(each) else "Nothing that is known"
+
+
+def corrections(mapped: Sequence[Mapped]) -> dict[str, str]:
+    """The columns that a person set: header → field ("" for left out)."""
+    return {
+        column.header: column.field or ""
+        for each in mapped
+        for column in each.mapping.columns
+        if column.reason == BY_YOU and column.header
+    }
+
+
+def _holds_something(each: Mapped) -> bool:
+    return each.layout is not None or any(column.field in TAKEN for column in each.mapping.used)
+
+
 def with_header(sheet: Sheet, number: int | None) -> Table:
     """A whole sheet as one table whose header stands in a row (None: in none)."""
     width = max((len(row.texts) for row in sheet.rows), default=0)
@@ -237,8 +260,3 @@ def with_header(sheet: Sheet, number: int | None) -> Table:
         TableRow(row.number, row.texts, row.kinds) for row in sheet.rows if number is None or row.number > number
     )
     return Table(sheet.name, number, headers + ("",) * (width - len(headers)), rows, source=sheet)
-
-
-def _because(column: mapping.Column) -> str:
-    words = CONFIDENCE.get(column.confidence, "")
-    return column.reason.capitalize() if column.reason and column.confidence != "exact" else words

@@ -1,127 +1,98 @@
-"""The preview of an import as a tree: contacts, under each its fields old → new, ticked one by one."""
+"""The preview of an import as a tree: contacts and records of the flow, under each its fields, ticked one by one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from designer.formats.merging.proposal import Entry, Proposal, Source
+from designer.drawing.directions import set_apart
+from designer.formats.merging import deciding
+from designer.formats.merging.deciding import Decision
+from designer.formats.merging.proposal import Key, Proposal, Uncertain
 from designer.model.ids import Id
-from designer.panels.import_fields import contact_field, said
+from designer.panels import names
 from designer.panels.look import Look
+from designer.panels.preview_lines import FLOW, KINDS, Line, Listing, Top, field_words
 
-HEADERS = ("Contact", "Now", "From the sheet", "Where")
+HEADERS = ("What", "Now", "From the sheet", "Where")
+PORTION = 400
+"""So many lines are handed to the view at once; more follow as somebody scrolls."""
+
 Index = QModelIndex | QPersistentModelIndex
 
-
-class Line(NamedTuple):
-    """A line under a contact: a field that changes, or one value of a conflict (`choice` is its number)."""
-
-    field: str
-    old: str
-    new: str
-    where: str
-    choice: int = -1
-
-
-class Top(NamedTuple):
-    """A contact of the preview; a row that was left out has no entry."""
-
-    id: Id
-    kind: str
-    name: str
-    entry: Entry | None
-    note: str = ""
-    where: str = ""
-
-
-KINDS = ("added", "changed", "unchanged", "conflict", "left out")
-_ICONS = {
-    "added": "circle-plus",
-    "changed": "pencil",
-    "unchanged": "check",
-    "conflict": "git-compare",
-    "left out": "ban",
+_MARKS = {
+    "new": ("circle-plus", "good_text"),
+    "changed there": ("pencil", "accent_text"),
+    "changed here": ("pen-line", "muted"),
+    "both": ("git-compare", "warning_text"),
+    "deleted here": ("trash-2", "warning_text"),
+    "uncertain": ("circle-help", "warning_text"),
+    "missing": ("user-x", "warning_text"),
+    "unchanged": ("check", "muted"),
 }
-_TOKENS = {
-    "added": "good_text",
-    "changed": "accent_text",
-    "unchanged": "muted",
-    "conflict": "warning_text",
-    "left out": "muted",
-}
+"""The icon of each kind of line, and its colour."""
+
+
+class Chosen(NamedTuple):
+    """What is to be carried out, as `apply` takes it."""
+
+    ids: list[Id]
+    fields: dict[Id, list[str]]
+    choices: dict[Key, int]
+    remove: list[Id]
 
 
 class PreviewModel(QAbstractItemModel):
-    """Lines under a contact are made when they are first looked at. `ticked`: something was ticked or unticked."""
+    """Lines under a record are made when they are first looked at. `ticked`: something was ticked or unticked."""
 
     ticked = Signal()
 
-    def __init__(self, proposal: Proposal, look: Look) -> None:
+    def __init__(self, listing: Listing, look: Look) -> None:
         super().__init__()
-        self.proposal = proposal
+        self.listing = listing
         self._look = look
-        sheets = {source.sheet for entry in proposal.entries for source in entry.sources}
-        self._one_sheet = next(iter(sheets)) if len(sheets) == 1 else ""
-        conflicts = {each.id for each in proposal.conflicts}
-        self._all = [
-            Top(
-                entry.id,
-                "conflict" if entry.id in conflicts else entry.kind,
-                entry.after.name,
-                entry,
-                _matched(entry),
-                self._place(entry.sources[0]) if entry.sources else "",
-            )
-            for entry in proposal.entries
-        ]
-        self._all += [
-            Top(
-                "",
-                "left out",
-                each.name or "A row without a name",
-                None,
-                each.reason,
-                self._place(each.source),
-            )
-            for each in proposal.uncertain
-        ]
         self._lines: dict[int, list[Line]] = {}
-        self._off: set[Id] = {entry.id for entry in proposal.entries if entry.asked}
+        self._off: set[Id] = set(listing.off)
         self._fields_off: dict[Id, set[str]] = {}
-        self._chosen: dict[tuple[Id, str], int] = {}
-        self._kinds = {"added", "changed", "conflict", "left out"}
+        self._choices: dict[Key, int] = {}
+        self._remove: set[Id] = set()
+        self._followers: frozenset[Id] = frozenset()
+        self._kinds = set(KINDS) - {"unchanged"}
         self._words: list[str] = []
+        self._fetched = 0
         self.shown: list[Top] = []
         self._find()
 
+    @property
+    def proposal(self) -> Proposal:
+        return self.listing.proposal
+
     # ------------------------------------------------------------------------------------------------- answers
 
-    def counts(self) -> dict[str, int]:
-        """How many contacts there are of each kind."""
-        found = dict.fromkeys(KINDS, 0)
-        for top in self._all:
-            found[top.kind] += 1
-        return found
-
-    def chosen(self) -> tuple[list[Id], dict[Id, list[str]], dict[tuple[Id, str], int]]:
-        """What is ticked: contacts, the fields of those ticked in part, and the choices of conflicts."""
-        ids, partly = [], {}
-        for top in self._all:
-            if top.entry is None or (top.entry.kind == "unchanged" and not self._has_choice(top.id)):
-                continue
-            if top.id in self._off:
-                continue
-            ids.append(top.id)
-            off = self._fields_off.get(top.id)
+    def chosen(self) -> Chosen:
+        """What is ticked."""
+        ids = [id for id in self.listing.tickable if id not in self._off and id not in self._followers]
+        settled = {id for id, _ in self._choices if id not in self._off}
+        fields = {}
+        for id in (*ids, *(settled - self.listing.tickable)):
+            off = self._fields_off.get(id)
             if off:
-                partly[top.id] = [name for name in top.entry.fields if name not in off]
-        return ids, partly, dict(self._chosen)
+                entry = self.proposal.by_id.get(id) or self.proposal.flow_by_id[id]
+                fields[id] = [name for name in entry.fields if name not in off]
+        ids += sorted(settled - self.listing.tickable)
+        return Chosen(ids, fields, dict(self._choices), sorted(self._remove))
 
     def number_of_changes(self) -> int:
-        """How many contacts would be added or changed."""
-        return len(self.chosen()[0])
+        """How many contacts and records of the flow would be added, changed or deleted."""
+        off = (self._off | self._followers) & self.listing.tickable
+        settled = {id for id, _ in self._choices if id not in self._off} - self.listing.tickable
+        return len(self.listing.tickable) - len(off) + len(settled) + len(self._remove)
+
+    def open_choices(self) -> int:
+        """How many conflicts nobody has chosen in yet."""
+        return sum(1 for each in self.proposal.conflicts if (each.id, each.field) not in self._choices)
 
     def show(self, kinds: set[str], text: str) -> None:
         """Show these kinds, and those that hold all these words."""
@@ -131,21 +102,48 @@ class PreviewModel(QAbstractItemModel):
         self.endResetModel()
 
     def tick_all(self, on: bool) -> None:
-        """Tick or untick all that is shown."""
-        self.beginResetModel()
+        """Tick or untick all that is shown; deletions and choices are ticked one by one."""
         for top in self.shown:
-            if top.entry is not None:
+            if top.entry is not None and self._can_tick(top):
                 self._off.discard(top.id) if on else self._off.add(top.id)
                 self._fields_off.pop(top.id, None)
+        self._follow()
+        self._changed_all()
+        self.ticked.emit()
+
+    def decide(self, row: Uncertain, decision: Decision) -> None:
+        """A row of which it was uncertain whom it means is a contact ("new": a new one; "leave out": nobody's)."""
+        proposal = deciding.decide(self.proposal, row, decision)
+        self.beginResetModel()
+        self.listing.decided(row, proposal)
+        self._find()
         self.endResetModel()
         self.ticked.emit()
+
+    def row_of(self, row: Uncertain) -> QModelIndex:
+        """Where an uncertain row is listed; an index that is not valid where it is not shown."""
+        at = next((n for n, top in enumerate(self.shown) if top.uncertain is row), -1)
+        while 0 <= self._fetched <= at:
+            self.fetchMore(QModelIndex())
+        return self.index(at, 0) if at >= 0 else QModelIndex()
 
     # --------------------------------------------------------------------------------------------------- model
 
     def rowCount(self, parent: Index | None = None) -> int:
         if parent is None or not parent.isValid():
-            return len(self.shown)
-        return len(self._under(parent.row())) if not parent.internalId() and parent.column() == 0 else 0
+            return self._fetched
+        return len(self.under(parent.row())) if not parent.internalId() and parent.column() == 0 else 0
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._fetched < len(self.shown)
+
+    def fetchMore(self, parent: Index) -> None:
+        if parent.isValid() or self._fetched >= len(self.shown):
+            return
+        last = min(self._fetched + PORTION, len(self.shown)) - 1
+        self.beginInsertRows(QModelIndex(), self._fetched, last)
+        self._fetched = last + 1
+        self.endInsertRows()
 
     def columnCount(self, parent: Index | None = None) -> int:
         return len(HEADERS)
@@ -155,13 +153,14 @@ class PreviewModel(QAbstractItemModel):
             return bool(self.shown)
         if parent.internalId():
             return False
-        entry = self.shown[parent.row()].entry
-        return entry is not None and self.shown[parent.row()].kind != "unchanged"
+        top = self.shown[parent.row()]
+        return top.entry is not None and top.kinds != {"unchanged"}
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         if parent is not None and parent.isValid():
-            return self.createIndex(row, column, parent.row() + 1)
-        return self.createIndex(row, column, 0)
+            there = row < len(self.under(parent.row()))
+            return self.createIndex(row, column, parent.row() + 1) if there else QModelIndex()
+        return self.createIndex(row, column, 0) if 0 <= row < self._fetched else QModelIndex()
 
     def parent(self, index: Index | None = None) -> Any:
         if index is None:
@@ -178,51 +177,55 @@ class PreviewModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        top = self._top(index)
-        if index.column() == 0 and top.entry is not None and (top.kind != "unchanged" or index.internalId()):
+        top, line = self._at(index)
+        if index.column() == 0 and self._can_tick(top) and not (line and line.stays):
             return usual | Qt.ItemFlag.ItemIsUserCheckable
         return usual
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        top = self._top(index)
-        line = self._under(index.internalId() - 1)[index.row()] if index.internalId() else None
+        top, line = self._at(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(top, line, index.column())
+            return set_apart(self._text(top, line, index.column()))
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             return self._state(top, line)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0 and line is None:
-            return self._look.icon(_ICONS[top.kind], _TOKENS[top.kind])
-        if role == Qt.ItemDataRole.ForegroundRole and (
-            index.column() in (1, 3) or top.kind in ("unchanged", "left out")
-        ):
+            return self._mark(top)
+        if role == Qt.ItemDataRole.ForegroundRole and self._is_quiet(top, line, index.column()):
             return self._look.colour("muted")
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        top, on = self._top(index), Qt.CheckState(value) == Qt.CheckState.Checked
-        if not index.internalId():
+        (top, line), on = self._at(index), Qt.CheckState(value) == Qt.CheckState.Checked
+        if top.kind == "missing":
+            self._remove.add(top.id) if on else self._remove.discard(top.id)
+        elif line is None:
             self._off.discard(top.id) if on else self._off.add(top.id)
             self._fields_off.pop(top.id, None)
-            row = index.row()
         else:
-            row = index.internalId() - 1
-            self._tick_line(top, self._under(row)[index.row()], on)
-        first = self.index(row, 0)
-        self.dataChanged.emit(first, first)
-        if self._under(row):
-            self.dataChanged.emit(self.index(0, 0, first), self.index(len(self._under(row)) - 1, 0, first))
+            self._tick_line(top, line, on)
+        if top.group != "contact":
+            self._follow()
+        self._changed_all()
         self.ticked.emit()
         return True
+
+    def under(self, row: int) -> list[Line]:
+        """The lines under a line."""
+        if row not in self._lines:
+            self._lines[row] = self.listing.lines(self.shown[row])
+        return self._lines[row]
+
+    # ------------------------------------------------------------------------------------------------- ticking
 
     def _tick_line(self, top: Top, line: Line, on: bool) -> None:
         if line.choice >= 0:
             if on:
-                self._chosen[top.id, line.field] = line.choice
+                self._choices[top.id, line.field] = line.choice
                 self._off.discard(top.id)
             else:
-                self._chosen.pop((top.id, line.field), None)
+                self._choices.pop((top.id, line.field), None)
             return
         assert top.entry is not None
         off = self._fields_off.setdefault(top.id, set())
@@ -230,81 +233,103 @@ class PreviewModel(QAbstractItemModel):
             off.update(top.entry.fields)
             self._off.discard(top.id)
         off.discard(line.field) if on else off.add(line.field)
-        if off >= set(top.entry.fields):
+        if off >= {each.field for each in self.listing.lines(top) if each.choice < 0 and not each.stays}:
             self._off.add(top.id)
             self._fields_off.pop(top.id)
 
-    def _top(self, index: Index) -> Top:
-        return self.shown[index.internalId() - 1 if index.internalId() else index.row()]
+    def _follow(self) -> None:
+        """What refers to a record of the flow that is left out is left out with it."""
+        off = {id for id in self._off if id in self.proposal.flow_by_id}
+        self._followers = self.proposal.followers(off) if off else frozenset()
 
-    def _find(self) -> None:
-        self._lines.clear()
-        self.shown = [top for top in self._all if top.kind in self._kinds and self._fits(top)]
+    def _changed_all(self) -> None:
+        """Ticks of some lines are those of others, too."""
+        if self._fetched:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._fetched - 1, len(HEADERS) - 1))
+        for row, lines in self._lines.items():
+            if lines and row < self._fetched:
+                above = self.index(row, 0)
+                self.dataChanged.emit(self.index(0, 0, above), self.index(len(lines) - 1, 0, above))
 
-    def _fits(self, top: Top) -> bool:
-        if not self._words:
-            return True
-        record = top.entry.after if top.entry is not None else None
-        key = (
-            f"{top.name} {record.role if record else ''} {record.organisation if record else ''} {top.where}".casefold()
-        )
-        return all(word in key for word in self._words)
-
-    def _under(self, row: int) -> list[Line]:
-        if row not in self._lines:
-            self._lines[row] = self._made(self.shown[row])
-        return self._lines[row]
-
-    def _made(self, top: Top) -> list[Line]:
+    def _can_tick(self, top: Top) -> bool:
         if top.entry is None:
-            return []
-        matrix = self.proposal.matrix
-        found = [
-            Line(name, said(old, matrix), said(new, matrix), top.entry.cells.get(name, ""))
-            for name, (old, new) in top.entry.fields.items()
-            if not (top.entry.before is None and name == "name")
-        ]
-        for conflict in self.proposal.conflicts:
-            if conflict.id == top.id:
-                old = said(getattr(top.entry.before, conflict.field, ""), matrix)
-                found += [
-                    Line(conflict.field, old, choice.text, choice.cell, number)
-                    for number, choice in enumerate(conflict.choices)
-                ]
-        return found
-
-    def _text(self, top: Top, line: Line | None, column: int) -> str:
-        if line is not None:
-            head = contact_field(line.field) + (": choose this one" if line.choice >= 0 else "")
-            return (
-                head,
-                line.old,
-                line.new,
-                line.where.replace(f"{self._one_sheet}!", "") if self._one_sheet else line.where,
-            )[column]
-        new = "New contact" if top.kind == "added" else ""
-        return (top.name, top.note if top.kind != "added" else "", new, top.where)[column]
+            return top.kind == "missing"
+        return top.id not in self._followers and (top.changes or "both" in top.kinds)
 
     def _state(self, top: Top, line: Line | None) -> Qt.CheckState | None:
-        if top.entry is None or (line is None and top.kind == "unchanged"):
+        if (line is not None and line.stays) or not (self._can_tick(top) or top.id in self._followers):
             return None
-        off = top.id in self._off
-        if line is not None and line.choice >= 0:
-            on = self._chosen.get((top.id, line.field)) == line.choice
+        off = top.id in self._off or top.id in self._followers
+        if top.kind == "missing":
+            on = top.id in self._remove
+        elif line is not None and line.choice >= 0:
+            on = not off and self._choices.get((top.id, line.field)) == line.choice
         elif line is not None:
             on = not off and line.field not in self._fields_off.get(top.id, ())
-        elif not off and self._fields_off.get(top.id):
+        elif not off and (self._fields_off.get(top.id) or self._waits(top)):
             return Qt.CheckState.PartiallyChecked
         else:
             on = not off
         return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
 
-    def _place(self, source: Source) -> str:
-        return f"Row {source.row}" if self._one_sheet else f"{source.sheet}, row {source.row}"
+    def _waits(self, top: Top) -> bool:
+        """Whether a conflict of a record is still to be chosen in."""
+        conflicts = self.proposal.conflicts_of.get(top.id, ()) if "both" in top.kinds else ()
+        return any((each.id, each.field) not in self._choices for each in conflicts)
 
-    def _has_choice(self, id: Id) -> bool:
-        return any(key[0] == id for key in self._chosen)
+    # ----------------------------------------------------------------------------------------------- appearance
+
+    def _at(self, index: Index) -> tuple[Top, Line | None]:
+        inside = index.internalId()
+        if inside:
+            return self.shown[inside - 1], self.under(inside - 1)[index.row()]
+        return self.shown[index.row()], None
+
+    def _find(self) -> None:
+        self._lines.clear()
+        found = [top for top in self.listing.tops if not self._kinds.isdisjoint(top.kinds)]
+        if self._words:
+            found = [top for top in found if all(word in top.key for word in self._words)]
+        self.shown = list(_with_headings(found)) if self.proposal.flow else found
+        self._fetched = min(PORTION, len(self.shown))
+
+    def _text(self, top: Top, line: Line | None, column: int) -> str:
+        if line is not None:
+            return (field_words(top, line), line.old, line.new, line.where)[column]
+        if top.id in self._followers and column == 1:
+            return "Needs what is left out"
+        now = top.note if top.kind not in ("new", "heading") else ""
+        return (top.name, now, self._from_sheet(top), top.where)[column]
+
+    def _from_sheet(self, top: Top) -> str:
+        if top.kind == "missing":
+            return "Deleted" if top.id in self._remove else "Stays"
+        if top.kind == "uncertain":
+            return "Left out until you decide"
+        if top.kind in ("new", FLOW) and top.entry is not None and top.entry.before is None:
+            return f"New {names.KINDS[top.group].one}"
+        return ""
+
+    def _mark(self, top: Top) -> Any:
+        if top.kind == "heading":
+            return None
+        if top.group != "contact":
+            icon, token = names.KINDS[top.group].icon, "good_text" if top.changes else "muted"
+            if top.entry is not None and top.entry.before is not None and top.changes:
+                token = "accent_text"
+            return self._look.icon(icon, token)
+        return self._look.icon(*_MARKS[top.kind])
+
+    def _is_quiet(self, top: Top, line: Line | None, column: int) -> bool:
+        quiet = top.kind in ("unchanged", "heading") or top.id in self._followers or (line is not None and line.stays)
+        return quiet or column in (1, 3)
 
 
-def _matched(entry: Entry) -> str:
-    return f"Known by {entry.matched_by}" if entry.matched_by and entry.before is not None else ""
+def _with_headings(tops: Iterable[Top]) -> Iterable[Top]:
+    """The lines with a heading above each kind of record."""
+    group = ""
+    for top in tops:
+        if top.group != group:
+            group = top.group
+            yield Top("", "heading", names.KINDS[group].many.capitalize(), group)
+        yield top

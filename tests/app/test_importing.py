@@ -60,24 +60,26 @@ def test_what_is_ticked_comes_in_as_one_step(opened: Workshop, sheet: Path, qtbo
     assert contacts["Bo Okafor"].role == "Senior specialist"
     assert contacts["Bo Okafor"].id == small.BO
     assert opened.session.document.history == ["Import people.xlsx"]
-    assert "1 contact added, 1 changed" in opened.window.messages.text
+    assert "1 contact added, 1 contact changed" in opened.window.messages.text
     opened.run("undo")
     assert opened.session.matrix == before
 
 
-def test_a_correction_counts_and_is_remembered(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
+def test_a_correction_counts_and_a_word_is_taught(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
     dialog = begun(opened, sheet, qtbot)
-    combo = dialog.mapping.combos[4]
+    combo = dialog.mapping.grid.combos[4]
     assert combo.currentData() == ""
     combo.setCurrentIndex(combo.findData("notes"))
     combo.activated.emit(combo.currentIndex())
+    lesson = dialog.mapping.grid.lessons[4]
+    QTest.mouseClick(lesson, Qt.MouseButton.LeftButton, pos=lesson.rect().center())
     QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.model is not None, timeout=PATIENCE)
     QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
     assert opened.session.matrix.contacts[small.BO].notes == "44"
     assert opened.settings["columns"] == {"Shoe size": "notes"}
     again = begun(opened, sheet, qtbot)
-    assert again.mapping.combos[4].currentData() == "notes"
+    assert again.mapping.grid.combos[4].currentData() == "notes"
     again.reject()
 
 

@@ -7,25 +7,27 @@ import datetime as dt
 import pytest
 
 from designer.formats.merging.people_rows import TAKEN
+from designer.formats.tables.mapping import Column
 from designer.formats.values.vocabulary import shipped
 from designer.model.choices import ContactKind, PhoneKind
 from designer.model.records import Contact
-from designer.model.values import Email, Phone
-from designer.panels.import_fields import CONFIDENCE, column_fields, contact_field, said
+from designer.model.spans import parse
+from designer.model.values import Condition, Email, Phone, SeveritySpan, Target
+from designer.panels.import_fields import column_fields, how_sure, record_field, said
 from tests import small
 from tests.small import small as matrix
 
 
 def test_every_field_that_is_taken_has_words_and_comes_first() -> None:
     fields = column_fields(shipped().fields)
-    assert {field for field, words in fields if "not imported" not in words} == set(TAKEN)
+    assert {field for field, words in fields if "of the flow" not in words} == set(TAKEN)
     assert [words for _, words in fields[:3]] == ["Name", "First name", "Middle name"]
     assert len({words for _, words in fields}) == len(fields)
 
 
 def test_every_field_of_a_contact_has_words() -> None:
     for name in Contact.__struct_fields__:
-        assert contact_field(name)[0].isupper()
+        assert record_field("contact", name)[0].isupper()
 
 
 @pytest.mark.parametrize(
@@ -47,11 +49,26 @@ def test_every_field_of_a_contact_has_words() -> None:
         ((Email(address="a@example.org"),), "a@example.org"),
         ((small.ELI, small.BO), "Eli Reyes, Bo Okafor"),
         ("two\nlines", "two lines"),
+        (parse("15 min"), "15 min"),
+        (SeveritySpan(severity=small.SEV1, span=parse("1 h")), "SEV1: 1 h"),
+        ((Target(to=small.BO),), "Bo Okafor"),
+        (Condition(severities=(small.SEV1,), acknowledged=False), "SEV1; not answered"),
     ],
 )
 def test_values_on_one_line(value: object, words: str) -> None:
     assert said(value, matrix()) == words
 
 
-def test_confidence_in_words() -> None:
-    assert set(CONFIDENCE) == {"exact", "contained", "values", "typo", "none"}
+@pytest.mark.parametrize(
+    ("confidence", "reason", "words"),
+    [
+        ("exact", "“Phone” is a known header", "Sure: “Phone” is a known header"),
+        ("contained", "“phone” in the header; please check", "Likely: “phone” in the header; please check"),
+        ("values", "the values are phone numbers", "By its values: the values are phone numbers"),
+        ("typo", "“Phoen” is written almost like “phone”", "Misspelt? “Phoen” is written almost like “phone”"),
+        ("none", "neither header nor values are known", "Neither header nor values are known"),
+        ("exact", "chosen by you", "Chosen by you"),
+    ],
+)
+def test_how_sure_in_words(confidence: str, reason: str, words: str) -> None:
+    assert how_sure(Column(0, "Phone", "phone", confidence, reason)).words == words

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from designer.formats.merging import merge
+from designer.formats.tables.spellings import Spelling
 from designer.formats.tables.workbook import Encoding, Workbook
 from designer.formats.values.vocabulary import shipped
-from designer.panels.import_mapping import MappingPage, with_header
+from designer.panels.import_mapping import MappingPage, Read, corrections, seems_to_be, with_header
+from designer.panels.look import Look
 from tests.panels.conftest import Shown
 from tests.panels.sheets import workbook
 
@@ -19,18 +22,30 @@ BOOK = workbook(
     ("Fay Vidal", "+44 20 7946 0106", "7"),
     ("Bo Okafor", "+44 20 7946 0102", "8"),
 )
+MATRIX = workbook(
+    ("Level", "Name", "Phone", "Escalate after"),
+    ("Level 1", "Fay Vidal", "+44 20 7946 0106", "15 min"),
+    ("Level 2", "Bo Okafor", "+44 20 7946 0102", "1 h"),
+    ("Level 3", "Cem Park", "+44 20 7946 0103", "4 h"),
+    name="Escalation",
+)
+
+
+def read(book: Workbook, **more: object) -> Read:
+    mapped = merge.map_workbook(book)
+    return Read(mapped, merge.outline(mapped), **more)  # type: ignore[arg-type]
 
 
 @pytest.fixture
-def page(shown: Shown) -> MappingPage:
-    made = MappingPage(shipped())
-    made.show_workbook(BOOK, merge.map_workbook(BOOK), "")
+def page(look: Look, shown: Shown) -> MappingPage:
+    made = MappingPage(look, shipped())
+    made.show_workbook(BOOK, read(BOOK), "")
     shown(made, 900, 500)
     return made
 
 
 def meanings(page: MappingPage) -> list[str]:
-    return [str(combo.currentData()) for combo in page.combos]
+    return [str(combo.currentData()) for combo in page.grid.combos]
 
 
 def choose(combo: object, data: object) -> None:
@@ -38,23 +53,41 @@ def choose(combo: object, data: object) -> None:
     combo.activated.emit(combo.currentIndex())  # type: ignore[attr-defined]
 
 
-def test_proposals_are_shown_with_samples_and_reasons(page: MappingPage) -> None:
+def test_proposals_are_shown_with_samples_and_how_sure_they_are(page: MappingPage) -> None:
     assert meanings(page) == ["name", "phone", ""]
     assert page.grid.item(0, 1).text() == "Fay Vidal  ·  Bo Okafor"
-    assert page.grid.item(0, 3).text() == "The header is known"
+    assert page.grid.item(0, 3).text() == "Sure: “Name” is a known header"
+    assert page.grid.item(2, 3).text() == "Neither header nor values are known"
+    assert not page.grid.item(0, 3).icon().isNull()
     assert not page.tables.isVisible(), "there is one table only"
     assert not page.encoding.isVisible()
+    assert not page.flow.isVisible(), "it is a list of contacts"
 
 
 def test_a_correction_is_in_the_result(page: MappingPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.changed):
-        choose(page.combos[2], "notes")
+        choose(page.grid.combos[2], "notes")
     (mapped,) = page.result()
     assert mapped.mapping.columns[2].field == "notes"
-    assert page.corrections() == {"Locker": "notes"}
-    choose(page.combos[1], "")
+    assert corrections(page.result()) == {"Locker": "notes"}
+    choose(page.grid.combos[1], "")
     assert not page.result()[0].mapping.columns[1].used
-    assert page.corrections() == {"Locker": "notes", "Telephone": ""}
+    assert corrections(page.result()) == {"Locker": "notes", "Telephone": ""}
+
+
+def test_a_word_is_taught_only_where_somebody_ticks_it(page: MappingPage) -> None:
+    choose(page.grid.combos[2], "mobile")
+    lesson = page.grid.lessons[2]
+    assert lesson.text() == "Always read “Locker” as Mobile"
+    assert page.lessons == {}
+    QTest.mouseClick(lesson, Qt.MouseButton.LeftButton, pos=lesson.rect().center())
+    assert page.lessons == {"Locker": "mobile"}
+    choose(page.grid.combos[2], "")
+    assert page.lessons == {"Locker": ""}
+    assert page.grid.lessons[2].text() == "Always leave “Locker” out"
+    assert page.grid.lessons[2].isChecked()
+    QTest.mouseClick(page.grid.lessons[2], Qt.MouseButton.LeftButton, pos=page.grid.lessons[2].rect().center())
+    assert page.lessons == {}
 
 
 def test_another_row_has_the_headers(page: MappingPage) -> None:
@@ -67,36 +100,57 @@ def test_another_row_has_the_headers(page: MappingPage) -> None:
     assert meanings(page) == ["name", "phone", ""]
 
 
-def test_tables_are_ticked(shown: Shown) -> None:
-    page = MappingPage(shipped())
-    two = (
-        workbook(("Name", "Phone"), ("Ana", "112")).sheets
-        + workbook(("Name", "Phone"), ("Bo", "113"), name="Two").sheets
-    )
-    book = Workbook("people.xlsx", "xlsx", two)
-    page.show_workbook(book, merge.map_workbook(book), "")
+def test_tables_are_ticked_and_say_what_they_seem_to_be(look: Look, shown: Shown) -> None:
+    page = MappingPage(look, shipped())
+    sheets = BOOK.sheets + MATRIX.sheets + workbook(("Colour", "Size"), ("red", "big"), name="Other").sheets
+    book = Workbook("people.xlsx", "xlsx", sheets)
+    page.show_workbook(book, read(book), "")
     shown(page, 900, 500)
     assert page.tables.isVisible()
+    firsts = [page.tables.item(row).text().split("\n")[0] for row in range(page.tables.count())]
+    assert firsts == ["Contacts", "Escalation matrix: a row a level", "Nothing that is known"]
+    assert [mapped.table.sheet for mapped in page.result()] == ["Sheet1", "Escalation"], "nothing known is not ticked"
     page.tables.item(0).setCheckState(Qt.CheckState.Unchecked)
-    assert [mapped.table.sheet for mapped in page.result()] == ["Two"]
+    assert [seems_to_be(mapped) for mapped in page.result()] == ["Escalation matrix: a row a level"]
 
 
-def test_a_text_file_can_be_read_otherwise(shown: Shown, qtbot: QtBot) -> None:
-    page = MappingPage(shipped())
+def test_an_escalation_matrix_is_offered_with_its_flow(look: Look, shown: Shown, qtbot: QtBot) -> None:
+    page = MappingPage(look, shipped())
+    page.show_workbook(MATRIX, read(MATRIX, builds=True), "")
+    shown(page, 900, 500)
+    assert page.flow.isVisible()
+    assert page.flow.is_wanted()
+    with qtbot.waitSignal(page.changed):
+        QTest.mouseClick(page.flow.only_contacts, Qt.MouseButton.LeftButton)
+    assert not page.flow.is_wanted()
+    page.show_outline(merge.outline(page.result()), True)
+    assert not page.flow.is_wanted(), "what somebody chose stays"
+
+
+def test_a_text_file_can_be_read_otherwise(look: Look, shown: Shown, qtbot: QtBot) -> None:
+    page = MappingPage(look, shipped())
     book = workbook(("Name", "Phone"), ("Ana", "112"))
     text = Workbook(book.path, "csv", book.sheets, encoding=Encoding("cp1252", False, "", ("cp1250",)), delimiter=";")
-    page.show_workbook(text, merge.map_workbook(text), "")
+    ways = (Spelling("cp1252", ("Zürich",)), Spelling("cp1250", ("Zürich", "ő")))
+    page.show_workbook(text, read(text, spellings=ways), "")
     shown(page, 900, 500)
     assert page.encoding.isVisible()
     assert page.delimiter.currentData() == ";"
+    assert page.ways.isVisible()
+    assert page.ways.buttons["cp1252"].isChecked()
     with qtbot.waitSignal(page.reread) as heard:
-        page.encoding.setCurrentText("cp1250")
-        page.encoding.activated.emit(1)
+        QTest.mouseClick(page.ways.buttons["cp1250"], Qt.MouseButton.LeftButton)
     assert heard.args == ["cp1250", ";"]
+    with qtbot.waitSignal(page.reread) as heard:
+        choose(page.encoding, "cp1251")
+    assert heard.args == ["cp1251", ";"]
 
 
-def test_the_country_is_told(page: MappingPage) -> None:
+def test_the_country_is_told(look: Look, page: MappingPage) -> None:
     assert page.chosen_country() == ""
+    assert page.country.itemText(0) == "Not known: please choose"
+    page.show_workbook(BOOK, read(BOOK, country="GB"), "")
+    assert page.country.itemText(0) == "United Kingdom, as most numbers say"
     choose(page.country, "GB")
     assert page.chosen_country() == "GB"
 

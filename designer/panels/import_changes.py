@@ -1,0 +1,219 @@
+"""The page of the import that shows every change before it is made, to tick, to choose in and to decide about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.formats.merging.proposal import Uncertain
+from designer.formats.tables.workbook import Problem
+from designer.panels.chart_preview import ChartPreview
+from designer.panels.flow_layout import FlowLayout
+from designer.panels.import_preview import PreviewModel
+from designer.panels.labels import label
+from designer.panels.look import Look
+from designer.panels.preview_lines import FLOW, KINDS, Listing
+from designer.panels.same_person import SamePerson
+
+CHIPS = {
+    "new": ("{n} new", "Contacts that are not in the matrix yet"),
+    "changed there": ("{n} changed", "Contacts of whom the sheet says something else than the matrix"),
+    "changed here": ("{n} changed here", "Changed in the matrix since the sheet was sent; that stays"),
+    "both": ("{n} to choose", "Several values for one field: changed there and here, or told twice"),
+    "deleted here": ("{n} deleted here", "Deleted from the matrix since the sheet was sent; tick to bring them back"),
+    "uncertain": ("{n} uncertain", "Rows that may be somebody who is there already; left out until you decide"),
+    "missing": ("{n} missing", "Contacts that were sent and have no row any more; tick those to delete"),
+    FLOW: ("{n} of the flow", "Levels, severities, steps and arrows"),
+    "unchanged": ("{n} unchanged", "What the sheet says is in the matrix already"),
+}
+"""The chip of each kind of line: words and tip."""
+
+OPENED = 40
+"""So many lines are opened at once; of more, somebody opens those they want to see."""
+_MOST_PROBLEMS = 500
+
+
+class ChangesPage(QWidget):
+    """`counted`: something was ticked, chosen or decided; how many changes are left to make has changed."""
+
+    counted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.model: PreviewModel | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._build_bar())
+        self._chips_row = QWidget()
+        column.addWidget(self._build_chips())
+        self.parts = QSplitter(Qt.Orientation.Horizontal)
+        self.parts.setChildrenCollapsible(False)
+        self.parts.addWidget(self._build_tree())
+        self.parts.addWidget(self._build_side())
+        self.parts.setStretchFactor(0, 1)
+        column.addWidget(self.parts, 1)
+        self._problems_head = label(role="heading")
+        self.problems = QListWidget()
+        self.problems.setAccessibleName("What should be known")
+        self.problems.setMaximumHeight(112)
+        self.problems.setWordWrap(True)
+        column.addWidget(self._problems_head)
+        column.addWidget(self.problems)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show what an import would change."""
+        model = PreviewModel(listing, self._look)
+        model.ticked.connect(self._counted)
+        self.tree.setModel(model)  # before the model it shows now may go
+        self.tree.selectionModel().currentChanged.connect(lambda now, _: self._look_at(now))
+        self.model = model
+        header = self.tree.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for section, width in ((0, 240), (1, 190), (3, 110)):
+            header.resizeSection(section, width)
+        counts = listing.counts
+        self.tree.setColumnHidden(1, all(kind == "new" for kind in KINDS if counts[kind]))
+        only_unchanged = not any(counts[kind] for kind in KINDS if kind != "unchanged")
+        for kind, chip in self.chips.items():
+            chip.setChecked(kind != "unchanged" or only_unchanged)
+        self.chart_box.setVisible(bool(listing.proposal.flow))
+        self.chart.wait("Drawing the chart …")
+        self._show_problems(listing)
+        self._filter()
+        self._ask_next()
+        self._counted()
+
+    def _build_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Filter…")
+        self.search.setAccessibleName("Filter the changes")
+        self.search.setMaximumWidth(260)
+        self.search.textChanged.connect(lambda _: self._filter())
+        bar.addWidget(self.search, 1)
+        bar.addStretch(1)
+        for words, on in (("Tick all", True), ("Untick all", False)):
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.setProperty("role", "link")
+            button.clicked.connect(lambda _=False, on=on: self.model.tick_all(on) if self.model else None)
+            bar.addWidget(button)
+        return bar
+
+    def _build_chips(self) -> QWidget:
+        row = FlowLayout(self._chips_row)
+        self.chips: dict[str, QPushButton] = {}
+        for kind, (_, tip) in CHIPS.items():
+            chip = QPushButton()
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            chip.setProperty("role", "chip")
+            chip.setToolTip(tip)
+            chip.clicked.connect(lambda _=False: self._filter())
+            row.addWidget(chip)
+            self.chips[kind] = chip
+        return self._chips_row
+
+    def _build_tree(self) -> QTreeView:
+        self.tree = QTreeView()
+        self.tree.setUniformRowHeights(True)
+        self.tree.setProperty("role", "roomy")
+        self.tree.setAlternatingRowColors(True)
+        self.tree.setAccessibleName("Changes")
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        return self.tree
+
+    def _build_side(self) -> QWidget:
+        self.side = QWidget()
+        column = QVBoxLayout(self.side)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.setSpacing(8)
+        self.same = SamePerson(self._look)
+        self.same.decided.connect(self._decided)
+        self.chart_box = QWidget()
+        inside = QVBoxLayout(self.chart_box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        self.chart = ChartPreview(self._look)
+        inside.addWidget(label("The chart as it will be", "heading"))
+        inside.addWidget(self.chart, 1)
+        column.addWidget(self.chart_box, 2)
+        column.addWidget(self.same, 3)
+        self.side.setMinimumWidth(320)
+        return self.side
+
+    def _show_problems(self, listing: Listing) -> None:
+        problems = listing.proposal.problems
+        self.problems.clear()
+        self.problems.addItems([_said(each) for each in problems[:_MOST_PROBLEMS]])
+        self.problems.setVisible(bool(problems))
+        self._problems_head.setVisible(bool(problems))
+        more = f", the first {_MOST_PROBLEMS:,} of them" if len(problems) > _MOST_PROBLEMS else ""
+        self._problems_head.setText(f"What should be known ({len(problems):,}{more})")
+
+    def _filter(self) -> None:
+        if self.model is not None:
+            self.model.show({kind for kind, chip in self.chips.items() if chip.isChecked()}, self.search.text())
+            self._open_lines()
+
+    def _open_lines(self) -> None:
+        assert self.model is not None
+        for row, top in enumerate(self.model.shown if self.model.proposal.flow else ()):
+            if top.kind == "heading":
+                self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
+        if len(self.model.shown) <= OPENED:
+            self.tree.expandAll()
+
+    def _counted(self) -> None:
+        assert self.model is not None
+        counts = self.model.listing.counts
+        for kind, chip in self.chips.items():
+            chip.setText(CHIPS[kind][0].format(n=f"{counts[kind]:,}"))
+            chip.setVisible(counts[kind] > 0)
+        self.counted.emit()
+
+    def _look_at(self, index: QModelIndex) -> None:
+        if self.model is not None and index.isValid() and not index.internalId():
+            row = self.model.shown[index.row()].uncertain
+            if row is not None:
+                self._ask(row)
+
+    def _ask_next(self) -> None:
+        """Ask about the first row that is still uncertain."""
+        assert self.model is not None
+        waiting = self.model.proposal.uncertain
+        self.same.setVisible(bool(waiting))
+        self.side.setVisible(bool(waiting) or bool(self.model.proposal.flow))
+        if waiting:
+            self._ask(waiting[0])
+
+    def _ask(self, row: Uncertain) -> None:
+        assert self.model is not None
+        proposal = self.model.proposal
+        self.same.ask(proposal, row, self.model.listing.place(row.source), len(proposal.uncertain))
+
+    def _decided(self, row: Uncertain, decision: str) -> None:
+        assert self.model is not None
+        self.model.decide(row, decision)
+        self._open_lines()
+        self._ask_next()
+
+
+def _said(problem: Problem) -> str:
+    where = "!".join(part for part in (problem.sheet, problem.cell) if part)
+    return f"{where}: {problem.message}" if where else problem.message
