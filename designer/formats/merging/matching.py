@@ -46,7 +46,9 @@ NOBODY = Match()
 @functools.lru_cache(maxsize=8_192)
 def plain(name: str) -> str:
     """A name to compare: its words in small letters, in any order, without titles."""
-    words = _WORDS.findall(name.casefold())
+    folded = name.casefold()
+    simple = folded.isascii() and folded.replace(" ", "").isalnum()
+    words = folded.split() if simple else _WORDS.findall(folded)
     return " ".join(sorted(word for word in words if word not in _TITLES) or words)
 
 

@@ -105,7 +105,7 @@ class OwnCalls:
                 place = Place(place.table, place.row._replace(unsure=place.row.unsure | {"notes", "then_after"}))
         cells = {key: text for key, text in place.row.cells.items() if key not in place.row.unsure}
         if sent is not None:
-            cells = {key: text for key, text in cells.items() if not sent.is_same(key, text)}
+            cells = {key: text for key, text in _shown(cells).items() if not sent.is_same(key, text)}
         if "name" in cells and not cells["name"].strip() and contact.name.strip():
             del cells["name"]
             message = f"The name is gone; “{contact.name}” was kept."

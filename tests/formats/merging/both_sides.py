@@ -97,6 +97,7 @@ class Story:
         new = [entry for entry in proposal.entries if entry.before is None and not entry.asked]
         assert sorted(entry.name for entry in new) == sorted(self.added_there)
         assert proposal.uncertain == ()
+        assert {problem.code for problem in proposal.problems} <= {"missing_row", "deleted_here"}
         for conflict in proposal.conflicts:
             theirs, mine = conflict.choices
             assert _value(conflict.field, theirs.value) == self.there[conflict.id][conflict.field]
