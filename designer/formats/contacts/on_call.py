@@ -56,7 +56,7 @@ def _in_order(matrix: Matrix) -> list[Rota]:
 
 def _band(matrix: Matrix, rota: Rota, say: Words, now: dt.datetime, end: dt.datetime, order: int) -> Band:
     zone = duty.zone_of(rota.time_zone) or ZoneInfo("UTC")
-    found = turns(matrix, rota, now, end)
+    found = turns(matrix, rota, now, end, MOST_TURNS)
     rows = [_row(turn, say, zone, now) for turn in found[:MOST_TURNS]]
     aside = [str(zone)]
     if rota.turn_length and len(rota.members) > 1:
@@ -76,8 +76,11 @@ def _alone(text: str) -> Row:
     return ("", "", text, "", "", "", "")
 
 
-def turns(matrix: Matrix, rota: Rota, start: dt.datetime, end: dt.datetime) -> list[Turn]:
-    """The turns of a rota from an instant up to another, joined over hours that the rota leaves out."""
+def turns(matrix: Matrix, rota: Rota, start: dt.datetime, end: dt.datetime, most: int) -> list[Turn]:
+    """The turns of a rota from an instant up to another, joined over hours that the rota leaves out.
+
+    Where there are more than `most`, one more than that.
+    """
     target = Target(to=rota.id)
     edges = duty.changes(matrix, [target], start, end)
     found: list[Turn] = []
@@ -90,6 +93,8 @@ def turns(matrix: Matrix, rota: Rota, start: dt.datetime, end: dt.datetime) -> l
         turn = Turn(begins, ends, there, whose, override)
         if found and _is_same(found[-1], turn):
             found[-1] = found[-1]._replace(end=ends)
+        elif len(found) > most:
+            break
         else:
             found.append(turn)
     return found
