@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from designer.formats.matrices.naming import is_filled_in, is_person, kind_of_role, may_be_role
+from designer.formats.matrices.naming import is_person, kind_of_role, may_be_role
 from designer.formats.merging.matching import plain
+from designer.formats.merging.placeholders import MAY_STAND_IN, STANDS_IN, is_placeholder
 from designer.formats.merging.several_people import (
     MAIL,
     SeveralPeople,
@@ -72,16 +73,7 @@ _SEVERAL = re.compile(r"\s*(?:[;\n|]|\s/\s)\s*")
 _NO_NUMBER = re.compile(r"\D|-?(?:0|[1-9]\d{0,2})\.\d{5,}")
 """What no phone number looks like: a lone letter, a coordinate."""
 _LOOKED_AT = 2_000
-_FEW_DIGITS = 4
-"""From so many digits on a text in brackets is a number: "(020) 7946 (0)"."""
 _LONGEST_NOTHING = max(map(len, NOTHING))
-_STANDS_IN = frozenset("tbc tbd tba n/a n.a. n.a n/k vacant unknown x ? offen unbekannt inconnu".split())  # noqa: SIM905
-"""Of what says nothing, that which somebody meant to fill in, or says that there is none."""
-_MAY_STAND_IN = re.compile(
-    r"[\[<{(_….]|x{3}|to be |n\.? ?n\.?$|insert |enter |your |add |first|name|phone|e-?mail|noch |wird |zu |à |a |por |"
-    r"da |nader |уточ|do |belir|0{6}",
-    re.IGNORECASE,
-)
 _REMEMBERED = 20_000  # texts that are known to say something: sheets say the same again and again
 _OF_REACHING = frozenset({*_NAME_PARTS, *PHONE_KINDS, "name", "ext", "email", "backup"})
 """Fields that say who somebody is and how they are reached: what is still to be filled in there is told."""
@@ -202,8 +194,8 @@ class PeopleReader:
                 continue
             if text not in telling:
                 nothing = len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING
-                if nothing or ((self._levels or _MAY_STAND_IN.match(text)) and _is_placeholder(text)):
-                    if not nothing or (step.said in _OF_REACHING and text.casefold() in _STANDS_IN):
+                if nothing or ((self._levels or MAY_STAND_IN.match(text)) and is_placeholder(text)):
+                    if not nothing or (step.said in _OF_REACHING and text.casefold() in STANDS_IN):
                         message = f"“{_short(text)}” stands in for something still to be filled in; it was not taken."
                         self._tell(row, step.column, "placeholder", message)
                     continue
@@ -377,10 +369,6 @@ def _holds(whole: str, part: str) -> bool:
 
 def _says(text: str) -> bool:
     return bool(text) and text.casefold() not in NOTHING
-
-
-def _is_placeholder(text: str) -> bool:
-    return sum(map(str.isdigit, text)) < _FEW_DIGITS and not is_filled_in(text)
 
 
 def _with_extension(phone: Phone, extension: str) -> Phone:
