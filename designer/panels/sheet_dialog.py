@@ -157,6 +157,7 @@ class SheetDialog(QDialog):
         self.weeks.setRange(1, MOST_WEEKS)
         self.weeks.setAccessibleName("Weeks ahead")
         self.weeks.setSuffix(" weeks ahead")
+        self.weeks.lineEdit().setTextMargins(8, 0, 0, 0)
         weeks = remembered.get("weeks")
         self.weeks.setValue(weeks if isinstance(weeks, int) else Wish().weeks)
         self.weeks.valueChanged.connect(lambda _: self._tell())
