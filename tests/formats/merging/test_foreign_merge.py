@@ -10,6 +10,7 @@ import pytest
 from designer.formats.merging.merge import apply, map_workbook, propose_changes
 from designer.formats.merging.proposal import Entry, Proposal
 from designer.formats.tables.workbook import Workbook
+from designer.formats.values.cells import clean
 from designer.model.choices import ContactKind, PhoneKind
 from designer.model.document import Document
 from designer.model.matrix import Matrix
@@ -363,3 +364,31 @@ def test_a_real_list_taken_once_changes_nothing_the_second_time(shared_data: Pat
         again = propose_changes(document.matrix, workbook, mapped)
         assert not again.diff, path.name
         assert len(again.entries) == len(first.entries), path.name
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("020 7946 0001 or 07700 900001", [("020 7946 0001", "+442079460001", ""), ("07700 900001", "+447700900001", "")]),
+        ("Tel: 020 7946 0001 / Mob: 07700 900001", [("020 7946 0001", "+442079460001", ""), ("07700 900001", "+447700900001", "")]),
+        ("+44 (0)20 7946 0001 ext. 12", [("+44 (0)20 7946 0001", "+442079460001", "12")]),
+        ("+44 20 7946 0098 / 23", [("+44 20 7946 0098", "+442079460098", ""), ("+44 20 7946 0023", "+442079460023", "")]),
+        ("020 7946 0001, 0002", [("020 7946 0001", "+442079460001", ""), ("020 7946 0002", "+442079460002", "")]),
+        ("112", [("112", "", "")]),
+        ("x4512", [("x4512", "", "4512")]),
+        ("\u202a+44\u00a020\u20117946\u00a00001\u202c", [("+44 20-7946 0001", "+442079460001", "")]),
+        ("ask switchboard", [("ask switchboard", "", "")]),
+        ("24h: 07700 900001", [("07700 900001", "+447700900001", "")]),
+    ],
+)  # fmt: skip
+def test_numbers_as_people_write_them(cell: str, numbers: list[tuple[str, str, str]]) -> None:
+    rows = sheet(["Name", "Phone"], ["Zed New", clean(cell)], ["Yan New", "020 7946 0999"])
+    (entry, _) = propose_changes(Matrix([HEAD]), Workbook("list.xlsx", "xlsx", (rows,)), country="GB").entries
+    assert [(phone.number, phone.e164, phone.extension) for phone in entry.after.phones] == numbers
+
+
+def test_hours_and_time_zones_are_kept_as_they_are_stated() -> None:
+    hours = "Mon–Fri, 9:00 a.m.–5:30 p.m. ET (excluding observed holidays)"
+    contact = one(["Name", "Hours", "Time zone", "Phone"], ["Zed New", hours, "America/New_York", "112"]).after
+    assert (contact.hours, contact.time_zone) == (hours, "America/New_York")
+    assert one(["Name", "Working hours", "Phone"], ["Zed New", "24x7x365", "112"]).after.hours == "24x7x365"
