@@ -74,6 +74,7 @@ class ForeignMerge:
         self._people: list[Person] = []
         self._identities: list[Identity] = []
         self._rows: list[list[Person]] = []
+        self._find_mentions(people)
         self._gather(people)
 
     def propose(self) -> None:
@@ -119,6 +120,22 @@ class ForeignMerge:
         person = replace(self._people[at], texts=dict(self._people[at].texts))
         return self._entry(person, match, found, self._rows[at], named)
 
+    def _find_mentions(self, people: Sequence[Person]) -> None:
+        """In tables of levels a name alone means the one of that name who has an address elsewhere in the file."""
+        if not self._levels:
+            return
+        known: dict[str, list[Person]] = {}
+        bare = []
+        for person in people:
+            if person.phones or person.emails:
+                known.setdefault(person.key, []).append(person)
+            elif person.table in self._levels:
+                bare.append(person)
+        for person in bare:
+            of_that_name = known.get(person.key, [])
+            if len({_identity(each)._replace(team="") for each in of_that_name}) == 1:
+                person.same_as = of_that_name[0]
+
     def _gather(self, people: Iterable[Person]) -> None:
         """People, each once, with all the rows that name each: lists repeat people for every topic they stand for."""
         seen: dict[tuple[str, str], int] = {}
@@ -126,10 +143,11 @@ class ForeignMerge:
         identified = {number for number, (table, mapping) in enumerate(self._mapped) if _has_ids(table, mapping)}
         side_by_side = {number for number, (_, mapping) in enumerate(self._mapped) if _takes_turns(mapping)}
         for person in people:
-            who = _identity(person)
+            addressed = person.same_as or person
+            who = _identity(addressed)
             name = who.name
             keys = [(name, email) for email in who.emails]
-            keys += [(name, phone.e164) for _, phone in person.phones if phone.e164]
+            keys += [(name, phone.e164) for _, phone in addressed.phones if phone.e164]
             if person.table in side_by_side:
                 keys.append((name, f"table {person.table}"))
             if not keys:

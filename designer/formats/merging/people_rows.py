@@ -86,6 +86,7 @@ class Person:
     `place` is 0 for the row's own contact, else the number of another person in it. `phones` come with the field
     they were found in, `deputies` and `managers` are names, `key` is the name to compare. `stands_in`: it is the
     deputy of the row's own contact. `called` is the name beside a mail address.
+    `same_as` is who has an address and is meant, where a row only names them.
     """
 
     table: int
@@ -101,6 +102,7 @@ class Person:
     id: str = ""
     key: str = ""
     stands_in: bool = False
+    same_as: Person | None = None
     called: str = ""
 
 

@@ -498,3 +498,25 @@ def test_a_flow_goes_beneath_one_that_is_there() -> None:
     bottom = max(step.position.along for step in first.steps.values())
     new = [step for id, step in both.steps.items() if id not in first.steps]
     assert new and all(step.position.along > bottom for step in new)
+
+
+def test_a_name_alone_means_the_one_of_that_name_who_has_a_number() -> None:
+    given = sheet(
+        ("Escalation level", "Name", "Phone"),
+        ("1", "Ana Example", ANA),
+        ("2", "Bo Example", BO),
+        ("3", "Ana Example", ""),
+    )
+    made = built(given)
+    assert sorted(contact.name for contact in made.contacts.values()) == ["Ana Example", "Bo Example"]
+    assert [names for _, names, _ in told(made)["", ""]] == [("Ana Example",), ("Bo Example",), ("Ana Example",)]
+
+
+def test_a_name_alone_that_two_people_have_is_neither_of_them() -> None:
+    given = sheet(
+        ("Escalation level", "Name", "Phone"),
+        ("1", "Ana Example", ANA),
+        ("2", "Ana Example", BO),
+        ("3", "Ana Example", ""),
+    )
+    assert len(proposed(given).entries) == 3
