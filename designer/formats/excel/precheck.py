@@ -7,6 +7,8 @@ import re
 import zipfile
 import zlib
 
+from designer.formats.tables.encoding import unmarked_utf16
+
 MOST_BYTES = 50 * 2**20
 MOST_MEMBERS = 3_000
 LARGEST_MEMBER = 100 * 2**20
@@ -72,11 +74,12 @@ def _kind_of_text(data: bytes) -> str:
         if b"<html" in data[:_PROLOGUE].lower():
             return "html"
         raise Refused("not_a_sheet", "“{name}” is XML, but not a spreadsheet.", "Save the list as .xlsx or .csv.")
+    if unmarked_utf16(head):
+        return "text"
     zeros = head.count(0)
-    wide = zeros > len(head) // 5 and (head[::2].count(0) == 0 or head[1::2].count(0) == 0)
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
     control = sum(1 for byte in head if byte < 32 and byte not in b"\t\r\n\x0b\x0c\x1a\x1b" and byte)
-    if control > len(head) // 100 or (zeros and not (wide or marked)):
+    if (control > len(head) // 100 and not marked) or (zeros and not marked):
         raise Refused(
             "not_a_sheet", "“{name}” is in no format that can be read here.", "Save the list as .xlsx or .csv."
         )

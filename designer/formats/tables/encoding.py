@@ -17,6 +17,8 @@ OFFERED = (
 _GUESSED = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "mac_roman", "koi8_r")
 _GUESSED_WIDE = ("shift_jis", "gb18030", "big5", "euc_kr", "euc_jp")
 _LOOKED_AT = 40_000
+_HEAD = 4096
+_NO_TEXT = frozenset({"Cc", "Co", "Cn", "Cs"})
 _RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -31,10 +33,8 @@ def guess(data: bytes, known_headers: frozenset[str] = frozenset()) -> tuple[str
         return "utf-32", True, "the file says that it is UTF-32", ()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16", True, "the file says that it is UTF-16", ()
-    head = data[:4096]
-    if head.count(0) > len(head) // 5:
-        even = head[::2].count(0) > head[1::2].count(0)
-        return ("utf-16-be" if even else "utf-16-le"), True, "every other byte is zero, as in UTF-16", ()
+    if name := unmarked_utf16(data):
+        return name, True, "zeros stand where UTF-16 has them", ()
     if data.isascii():
         return "utf-8", True, "the file holds plain letters only", ()
     try:
@@ -42,6 +42,23 @@ def guess(data: bytes, known_headers: frozenset[str] = frozenset()) -> tuple[str
     except UnicodeDecodeError:
         return _likeliest(data[:_LOOKED_AT], known_headers)
     return "utf-8", True, "the file is valid UTF-8", ()
+
+
+def unmarked_utf16(data: bytes) -> str:
+    """The name of UTF-16 for bytes that hold it without saying so, in whatever script; "" for all others.
+
+    Separators, digits and line breaks leave a zero in every pair of bytes, always on the same side of it.
+    """
+    head = data[: min(_HEAD, len(data) // 2 * 2)]
+    zeros = {"utf-16-be": head[::2].count(0), "utf-16-le": head[1::2].count(0)}
+    name, other = sorted(zeros, key=lambda each: -zeros[each])
+    if not zeros[name] or zeros[other]:
+        return ""
+    if zeros[name] * 5 > len(head):
+        return name
+    text = head.decode(name, "replace")[:-1]  # the last character may have been cut in two
+    odd = sum(1 for letter in text if unicodedata.category(letter) in _NO_TEXT and letter not in "\r\n\t")
+    return name if text and odd == 0 and "\ufffd" not in text else ""
 
 
 def _likeliest(data: bytes, known_headers: frozenset[str]) -> tuple[str, bool, str, tuple[str, ...]]:

@@ -92,3 +92,8 @@ def test_a_part_that_cannot_be_unpacked(tmp_path: Path) -> None:
     start = member.header_offset + 30 + len(member.filename)
     data[start : start + 20] = b"\xff" * 20
     assert code_of(bytes(data)) == "damaged"
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-16-le", "utf-16-be", "utf-8", "cp1251"])
+def test_russian_text_is_text_in_every_encoding(name: str) -> None:
+    assert kind_of("Кто;Телефон\r\nИванов Иван;+7 495 1234567\r\n".encode(name)) == "text"

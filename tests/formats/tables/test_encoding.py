@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.formats.tables.encoding import OFFERED, guess, header_words
+from designer.formats.tables.encoding import OFFERED, guess, header_words, unmarked_utf16
 from designer.paths import resource
 
 WORDS = header_words(resource("headers.json").read_bytes())
@@ -36,6 +36,21 @@ def test_unicode_is_certain(name: str) -> None:
     found, sure, _, _ = guess(data, WORDS)
     assert sure
     assert data.decode(found).lstrip("\ufeff") == TEXTS["cp1252"]
+
+
+@pytest.mark.parametrize("text", [TEXTS["cp1251"], TEXTS["cp1253"], TEXTS["gb18030"], TEXTS["cp1252"]])
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_utf_16_that_does_not_say_so_is_known_in_any_script(text: str, name: str) -> None:
+    assert unmarked_utf16(text.encode(name)) == name
+    assert guess(text.encode(name))[:2] == (name, True)
+    assert unmarked_utf16(text.encode("utf-8")) == ""
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\0", b"a\0\0b\0\0", bytes(range(256)), b"\x7fELF\x02\x01\x01\0" + bytes(9) + b"\x03"]
+)
+def test_other_bytes_with_zeros_are_no_utf_16(data: bytes) -> None:
+    assert unmarked_utf16(data) == ""
 
 
 def test_plain_letters_need_no_question() -> None:
