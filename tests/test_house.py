@@ -33,7 +33,7 @@ LATE = {
     "designer/__main__.py": {"ctypes", "designer", "designer.app", "designer.errors", "multiprocessing"},
     "designer/cli.py": {"designer.verbs"},
     "designer/app/start.py": {"designer.app", "designer.app.workshop"},
-    "designer/app/workshop.py": {"designer.app.exporting", "designer.app.importing"},
+    "designer/app/workshop.py": {"designer.app.exporting", "designer.app.importing", "designer.app.updating"},
     "designer/formats/excel/plain.py": {"designer.formats.tables.markup"},
     "designer/formats/excel/spreadsheets.py": {"designer.formats.excel"},
     "designer/formats/excel/worker.py": {"designer.formats.excel", "resource"},

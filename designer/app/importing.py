@@ -14,8 +14,9 @@ from designer.app.session import Session
 from designer.app.settings import Settings
 from designer.app.sheet_reading import SheetReading, stopping
 from designer.app.window import Window
+from designer.drawing.chart import chart
 from designer.drawing.display import Picture
-from designer.drawing.picture import picture
+from designer.drawing.picture import chart_shapes
 from designer.errors import UserError
 from designer.formats.merging import merge
 from designer.formats.merging.applying import apply
@@ -112,7 +113,8 @@ class Importing(QObject):
         def work(_: Job) -> Picture:
             document = Document(proposal.matrix)
             _apply(document, proposal, chosen, "Import")
-            return picture(document.matrix, theme)
+            drawn = chart(document.matrix)
+            return Picture(chart_shapes(document.matrix, drawn, theme), drawn.bounds)
 
         def show(drawn: Picture) -> None:
             if self.dialog is dialog:
@@ -136,7 +138,7 @@ class Importing(QObject):
         except UserError as problem:
             dialog.show_problem(problem.message, problem.hint, "Nothing was imported")
             return
-        self._reading.remember_lessons()
+        self._reading.remember()
         dialog.accept()
         self._window.messages.tell(f"Imported {name}: {_told(changed)}.", "", "info", (("Undo", self._undo_import),))
         if any(id.startswith("step:") for id in changed.pairs):

@@ -59,5 +59,7 @@ class Preferences:
 
     def _reset(self, key: str) -> None:
         self._settings.forget(key)
+        if key == "columns":
+            self._settings.forget("layouts")
         if key == "sizes":
             self._put_panels_back()

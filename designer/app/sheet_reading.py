@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,12 +16,14 @@ from designer.errors import UserError
 from designer.formats.excel import reading
 from designer.formats.excel.reading import PasswordNeeded
 from designer.formats.merging import merge
-from designer.formats.merging.merge import Outline
+from designer.formats.merging.merge import Mapped, Outline
 from designer.formats.merging.own_sheets import own_tables
+from designer.formats.tables import remembered
 from designer.formats.tables.spellings import Spelling, spellings
 from designer.formats.tables.workbook import Workbook
 from designer.formats.values.vocabulary import Vocabulary, shipped
 from designer.model.matrix import Matrix
+from designer.panels.import_fields import BY_YOU
 from designer.panels.import_mapping import Read
 from designer.panels.reading_dialog import ReadingDialog
 
@@ -28,7 +31,8 @@ LANE = "sheet"
 """Of the background: one sheet is read at a time."""
 OUTLINE_LANE = "sheet outline"
 REMEMBERED = 300
-"""Headers whose meaning is remembered."""
+"""Headers whose meaning is remembered, and sets of headers."""
+_BY_HAND = frozenset((BY_YOU, remembered.AS_LAST_TIME))
 _PAUSE = 150
 """Milliseconds after a correction before it is worked out what the tables say now."""
 _LOOKED_AT = 60_000
@@ -48,14 +52,16 @@ class _Found(NamedTuple):
 class SheetReading(QObject):
     """One file at a time, for the dialog that is told what comes of it.
 
-    `settled`: nothing has to be asked about the columns. `broke`: something that is no fault of the file.
+    `settled`: nothing has to be asked about the columns. `broke`: something that is no fault of the file. `only_plain`:
+    contacts are wanted, of a workbook without a password; nothing is asked about the flow.
     """
 
     settled = Signal()
     broke = Signal(object)
 
-    def __init__(self, session: Session, settings: Settings, background: Background) -> None:
+    def __init__(self, session: Session, settings: Settings, background: Background, only_plain: bool = False) -> None:
         super().__init__(session)
+        self._only_plain = only_plain
         self._session, self._settings, self._background = session, settings, background
         self._dialog: ReadingDialog | None = None
         self.path = Path()
@@ -106,17 +112,25 @@ class SheetReading(QObject):
         self._settings["country"] = self._session.country = country
         return country
 
-    def remember_lessons(self) -> None:
-        """Keep the words that the user taught."""
+    def remember(self) -> None:
+        """Keep the words that the user taught, and what was corrected for the next sheet with the same headers."""
         assert self._dialog is not None
-        lessons = self._dialog.mapping.lessons
-        if lessons:
-            known = {**self._settings["columns"], **lessons}
+        page = self._dialog.mapping
+        if page.lessons:
+            known = {**self._settings["columns"], **page.lessons}
             self._settings["columns"] = dict(list(known.items())[-REMEMBERED:])
+        kept = {}
+        for each in page.result():
+            key = remembered.key_of(each.table.headers)
+            if key and not each.table.places and any(column.reason in _BY_HAND for column in each.mapping.columns):
+                kept[key] = remembered.answers(each.mapping)
+        if kept:
+            before = {key: value for key, value in self._settings["layouts"].items() if key not in kept}
+            self._settings["layouts"] = dict(list((before | kept).items())[-REMEMBERED:])
 
     def _read(self, encoding: str | None = None, delimiter: str | None = None) -> None:
         path, password, matrix, vocabulary = self.path, self._password, self._session.matrix, self.vocabulary()
-        ways = self._spellings
+        ways, plain, known = self._spellings, self._only_plain, self._settings["layouts"]
 
         def work(job: Job) -> _Found:
             workbook = reading.read(
@@ -129,8 +143,8 @@ class SheetReading(QObject):
             )
             job.report(-1.0, "Finding out what the columns mean")
             own = bool(own_tables(workbook))
-            mapped = merge.map_workbook(workbook, vocabulary=vocabulary)
-            outline = merge.outline(mapped)
+            mapped = [_as_last_time(each, known) for each in merge.map_workbook(workbook, vocabulary=vocabulary)]
+            outline = None if plain else merge.outline(mapped)
             country = merge.guess_country(mapped, matrix) or ""
             found = ways or _ways(path, workbook)
             return _Found(workbook, Read(mapped, outline, _builds(matrix, outline), country, found), own)
@@ -152,7 +166,9 @@ class SheetReading(QObject):
         dialog = self._dialog
         if dialog is None or isinstance(problem, Stopped):
             return
-        if isinstance(problem, PasswordNeeded):
+        if isinstance(problem, PasswordNeeded) and self._only_plain:
+            dialog.show_problem(problem.message, "Take the password off in your spreadsheet program, then update it.")
+        elif isinstance(problem, PasswordNeeded):
             dialog.ask_password(problem.message)
         elif isinstance(problem, UserError):
             dialog.show_problem(problem.message, problem.hint)
@@ -166,7 +182,7 @@ class SheetReading(QObject):
 
     def _outline(self) -> None:
         """Work out anew what the tables, as corrected, say together."""
-        if self._dialog is None:
+        if self._dialog is None or self._only_plain:
             return
         page, matrix = self._dialog.mapping, self._session.matrix
         mapped, unit = page.result(), page.flow.chosen_unit()
@@ -187,6 +203,13 @@ def stopping(job: Job, words: str) -> Callable[[int, int], None]:
         job.report(done / total if total else -1.0, words.format(done=f"{done:,}", total=f"{total:,}"))
 
     return checkpoint
+
+
+def _as_last_time(each: Mapped, known: Mapping[str, remembered.Answers]) -> Mapped:
+    """A table with its columns as somebody left them in a sheet with the same headers."""
+    if each.table.places:
+        return each
+    return replace(each, mapping=remembered.as_last_time(each.mapping, known))
 
 
 def _builds(matrix: Matrix, outline: Outline | None) -> bool:

@@ -143,6 +143,10 @@ class Workshop(QObject):
             from designer.app.importing import Importing
 
             self.rooms[name] = Importing(self.session, self.window, self.settings, self.background, self.files)
+        elif name not in self.rooms and name == "updating":
+            from designer.app.updating import Updating
+
+            self.rooms[name] = Updating(self.session, self.window, self.settings, self.background)
         elif name not in self.rooms and name == "exporting":
             from designer.app.exporting import Exporting
 

@@ -14,6 +14,7 @@ from designer.formats.excel.precheck import MOST_BYTES, Refused
 from designer.formats.excel.reading import CannotRead
 from designer.formats.keeping import saving
 from designer.formats.keeping.disk import read_at_most
+from designer.formats.merging.foreign_merge import Checkpoint
 from designer.formats.merging.merge import Mapped, propose_changes
 from designer.formats.merging.updating import CellUpdate, Update, texts_by_sheet, work_out
 from designer.formats.tables.workbook import Place, Workbook
@@ -42,14 +43,23 @@ class Look:
         return tuple(each for each in self.update.cells if not each.reason)
 
 
-def look(path: Path, matrix: Matrix, workbook: Workbook, mapped: Sequence[Mapped]) -> Look:
+def look(
+    path: Path,
+    matrix: Matrix,
+    workbook: Workbook,
+    mapped: Sequence[Mapped],
+    *,
+    country: str | None = None,
+    checkpoint: Checkpoint | None = None,
+) -> Look:
     """What the cells of a workbook should say so that it agrees with the matrix. Nothing is written.
 
-    `workbook` is the file as it was read, `mapped` its tables and what their columns hold. Raises UserError for a
-    workbook of the program's own, and for one that cannot be changed cell by cell.
+    `workbook` is the file as it was read, `mapped` its tables and what their columns hold; `country` and `checkpoint`
+    are those of `propose_changes`. Raises UserError for a workbook of the program's own, and for one that cannot be
+    changed cell by cell.
     """
     data = read_at_most(path, MOST_BYTES, "a workbook")
-    proposal = propose_changes(matrix, workbook, mapped)
+    proposal = propose_changes(matrix, workbook, mapped, country=country, checkpoint=checkpoint)
     if proposal.own:
         raise UserError(
             f"{path.name} was written by this program.", "Export it again to bring it up to date, or import it."

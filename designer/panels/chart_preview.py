@@ -27,7 +27,7 @@ class ChartPreview(QWidget):
         self.wait("")
 
     def sizeHint(self) -> QSize:
-        return QSize(360, 240)
+        return QSize(360, 150)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 100)
@@ -45,8 +45,6 @@ class ChartPreview(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Show a chart."""
         self._picture, self._words = picture, ""
-        self.setAccessibleDescription(picture.description)
-        self.setToolTip(picture.description)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

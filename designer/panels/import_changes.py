@@ -58,12 +58,14 @@ class ChangesPage(QWidget):
         column.addLayout(self._build_bar())
         self._chips_row = QWidget()
         column.addWidget(self._build_chips())
-        self.parts = QSplitter(Qt.Orientation.Horizontal)
-        self.parts.setChildrenCollapsible(False)
-        self.parts.addWidget(self._build_tree())
-        self.parts.addWidget(self._build_side())
-        self.parts.setStretchFactor(0, 1)
-        column.addWidget(self.parts, 1)
+        self.same = SamePerson(look)
+        self.same.setMinimumWidth(320)
+        self.same.decided.connect(self._decided)
+        lower = _split(Qt.Orientation.Horizontal, self._build_tree(), self.same)
+        lower.setStretchFactor(0, 1)
+        parts = _split(Qt.Orientation.Vertical, self._build_chart(), lower)
+        parts.setStretchFactor(1, 1)
+        column.addWidget(parts, 1)
         self._problems_head = label(role="heading")
         self.problems = QListWidget()
         self.problems.setAccessibleName("What should be known")
@@ -83,7 +85,7 @@ class ChangesPage(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 240), (1, 190), (3, 110)):
+        for section, width in ((0, 230), (1, 170), (3, 120)):
             header.resizeSection(section, width)
         counts = listing.counts
         self.tree.setColumnHidden(1, all(kind == "new" for kind in KINDS if counts[kind]))
@@ -138,24 +140,15 @@ class ChangesPage(QWidget):
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         return self.tree
 
-    def _build_side(self) -> QWidget:
-        self.side = QWidget()
-        column = QVBoxLayout(self.side)
-        column.setContentsMargins(12, 0, 0, 0)
-        column.setSpacing(8)
-        self.same = SamePerson(self._look)
-        self.same.decided.connect(self._decided)
+    def _build_chart(self) -> QWidget:
         self.chart_box = QWidget()
         inside = QVBoxLayout(self.chart_box)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(0, 0, 0, 6)
         inside.setSpacing(4)
         self.chart = ChartPreview(self._look)
         inside.addWidget(label("The chart as it will be", "heading"))
         inside.addWidget(self.chart, 1)
-        column.addWidget(self.chart_box, 2)
-        column.addWidget(self.same, 3)
-        self.side.setMinimumWidth(320)
-        return self.side
+        return self.chart_box
 
     def _show_problems(self, listing: Listing) -> None:
         problems = listing.proposal.problems
@@ -198,7 +191,6 @@ class ChangesPage(QWidget):
         assert self.model is not None
         waiting = self.model.proposal.uncertain
         self.same.setVisible(bool(waiting))
-        self.side.setVisible(bool(waiting) or bool(self.model.proposal.flow))
         if waiting:
             self._ask(waiting[0])
 
@@ -212,6 +204,15 @@ class ChangesPage(QWidget):
         self.model.decide(row, decision)
         self._open_lines()
         self._ask_next()
+
+
+def _split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter
 
 
 def _said(problem: Problem) -> str:

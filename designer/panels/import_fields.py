@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from designer.formats.contacts import contact_phones
 from designer.formats.merging.people_rows import TAKEN
 from designer.formats.tables.mapping import Column
+from designer.formats.tables.remembered import AS_LAST_TIME
 from designer.model.choices import PhoneKind
 from designer.model.matrix import Matrix
 from designer.model.spans import describe
@@ -44,7 +45,7 @@ _COLUMNS = {
     "id": "Id",
     "level": "Level",
     "severity": "Severity",
-    "escalate_after": "Time to escalate",
+    "escalate_after": "Time",
 }
 _FIELDS = {
     kind: {field.name: field.label.partition(",")[0] for field in form}
@@ -87,6 +88,8 @@ def how_sure(column: Column) -> HowSure:
     """How sure the proposed meaning of a column is."""
     if column.reason == BY_YOU:
         return HowSure("Chosen by you", "user-check", "good_text")
+    if column.reason == AS_LAST_TIME:
+        return HowSure("As last time", "history", "good_text")
     word, icon, token = _SURE[column.confidence]
     parted = word if word.endswith("?") else f"{word}:"
     words = f"{parted} {column.reason}" if word and column.reason else column.reason or word
@@ -96,7 +99,7 @@ def how_sure(column: Column) -> HowSure:
 def column_fields(known: Iterable[str]) -> list[tuple[str, str]]:
     """The fields that a column can be set to, with their words; those that are taken first."""
     taken = [(field, word) for field, word in _COLUMNS.items() if field in TAKEN]
-    others = [(field, f"{column_field(field)} (of the flow)") for field in known if field not in TAKEN]
+    others = [(field, f"{column_field(field)} (flow)") for field in known if field not in TAKEN]
     return taken + others
 
 

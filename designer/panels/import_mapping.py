@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from designer.formats.matrices.outline import Outline
@@ -70,7 +70,8 @@ class MappingPage(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(12)
         self.tables = QListWidget()
-        self.tables.setFixedWidth(220)
+        self.tables.setFixedWidth(208)
+        self.tables.setIconSize(QSize(16, 16))
         self.tables.setWordWrap(True)
         self.tables.setSpacing(2)
         self.tables.setAccessibleName("Tables of the file")
@@ -121,13 +122,15 @@ class MappingPage(QWidget):
         self.country.addItem("", "")
         for code, name in countries():
             self.country.addItem(name, code)
-        self.country.setMinimumContentsLength(18)
+        self.country.setMinimumContentsLength(20)
+        self.country.setToolTip("Of numbers typed without a country; guessed from those that have one")
         self.country.activated.connect(lambda _: self.changed.emit())
         self.header_row = Combo()
         self.header_row.setAccessibleName("Row with the headers")
         self.header_row.setMinimumContentsLength(16)
         self.header_row.activated.connect(lambda _: self._move_header())
         self.encoding = Combo()
+        self.encoding.setMinimumContentsLength(14)
         self.encoding.setAccessibleName("Encoding of the text file")
         self.delimiter = Combo()
         self.delimiter.setAccessibleName("What parts the columns")
@@ -161,7 +164,7 @@ class MappingPage(QWidget):
     def _show_country(self, guessed: str, chosen: str) -> None:
         name = dict(countries()).get(guessed, "")
         with QSignalBlocker(self.country):
-            self.country.setItemText(0, f"{name}, as most numbers say" if name else "Not known: please choose")
+            self.country.setItemText(0, f"{name}, as most say" if name else "Not known: please choose")
             self.country.setCurrentIndex(max(0, self.country.findData(chosen)))
 
     def _show_encoding(self, workbook: Workbook) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from designer.drawing.directions import set_apart
 from designer.formats.merging import deciding
@@ -190,6 +191,8 @@ class PreviewModel(QAbstractItemModel):
             return self._state(top, line)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0 and line is None:
             return self._mark(top)
+        if role == Qt.ItemDataRole.FontRole and top.kind == "heading":
+            return self._look.bold(QGuiApplication.font())
         if role == Qt.ItemDataRole.ForegroundRole and self._is_quiet(top, line, index.column()):
             return self._look.colour("muted")
         return None

@@ -42,7 +42,7 @@ class MappingGrid(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(_SAMPLES, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((_COLUMN, 160), (_MEANS, 190), (_SURE, 300)):
+        for section, width in ((_COLUMN, 140), (_MEANS, 176), (_SURE, 250)):
             header.resizeSection(section, width)
 
     def show_table(self, table: Table, columns: Collection[Column], taught: Collection[str]) -> None:

@@ -108,7 +108,12 @@ class Listing:
         contradicted = {each.field for each in conflicts}
         found = [line for conflict in conflicts for line in self._choices(entry, conflict)]
         found += [
-            Line(name, said(old, self.after), said(new, self.after), self._short(entry.cells.get(name, "")))
+            Line(
+                name,
+                "" if entry.before is None else said(old, self.after),
+                said(new, self.after),
+                self._short(entry.cells.get(name, "")),
+            )
             for name, (old, new) in entry.fields.items()
             if name not in unsaid and name not in contradicted and not (entry.before is None and name == "name")
         ]

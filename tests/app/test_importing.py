@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
@@ -50,6 +50,11 @@ def previewed(workshop: Workshop, sheet: Path, qtbot: QtBot) -> ImportDialog:
     return dialog
 
 
+def choose(combo: QComboBox, data: str) -> None:
+    combo.setCurrentIndex(combo.findData(data))
+    combo.activated.emit(combo.currentIndex())
+
+
 def test_what_is_ticked_comes_in_as_one_step(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
     dialog = previewed(opened, sheet, qtbot)
     assert dialog.main.text() == "Import 2 changes"
@@ -69,8 +74,7 @@ def test_a_correction_counts_and_a_word_is_taught(opened: Workshop, sheet: Path,
     dialog = begun(opened, sheet, qtbot)
     combo = dialog.mapping.grid.combos[4]
     assert combo.currentData() == ""
-    combo.setCurrentIndex(combo.findData("notes"))
-    combo.activated.emit(combo.currentIndex())
+    choose(combo, "notes")
     lesson = dialog.mapping.grid.lessons[4]
     QTest.mouseClick(lesson, Qt.MouseButton.LeftButton, pos=lesson.rect().center())
     QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
@@ -144,3 +148,106 @@ def test_another_file_is_chosen_instead_of_a_broken_one(
     qtbot.waitUntil(lambda: second.pages.currentWidget() is second.mapping, timeout=PATIENCE)
     assert "people.xlsx" in second.windowTitle()
     second.reject()
+
+
+def test_a_correction_is_there_again_for_the_same_headers(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
+    dialog = begun(opened, sheet, qtbot)
+    choose(dialog.mapping.grid.combos[4], "notes")
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.model is not None, timeout=PATIENCE)
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    assert opened.settings["columns"] == {}, "no word was taught"
+    again = begun(opened, sheet, qtbot)
+    assert again.mapping.grid.combos[4].currentData() == "notes"
+    assert again.mapping.grid.item(4, 3).text() == "As last time"
+    again.reject()
+
+
+def flow_sheet(tmp_path: Path) -> Path:
+    book = Workbook()
+    for row in (
+        ("Level", "Name", "Role", "Phone", "Escalate after"),
+        ("Level 1", "Fay Vidal", "Agent", "+44 20 7946 0106", "15 min"),
+        ("Level 2", "Gus Wynn", "Specialist", "+44 20 7946 0107", "1 h"),
+    ):
+        book.active.append(row)
+    path = tmp_path / "escalation.xlsx"
+    book.save(path)
+    return path
+
+
+def test_the_flow_of_a_matrix_comes_in_and_is_drawn_before(workshop: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    workshop.files.blank()
+    before = workshop.session.matrix
+    dialog = begun(workshop, flow_sheet(tmp_path), qtbot)
+    assert dialog.mapping.flow.isVisible()
+    assert dialog.mapping.flow.is_wanted()
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.model is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.changes.chart.picture is not None, timeout=PATIENCE)
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    matrix = workshop.session.matrix
+    assert {step.title for step in matrix.steps.values()} >= {"Agent", "Specialist"}
+    assert "2 contacts, 2 steps" in workshop.window.messages.text
+    workshop.run("undo")
+    assert workshop.session.matrix == before
+
+
+def test_contacts_only_leaves_the_flow_alone(workshop: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    workshop.files.blank()
+    steps = len(workshop.session.matrix.steps)
+    dialog = begun(workshop, flow_sheet(tmp_path), qtbot)
+    QTest.mouseClick(dialog.mapping.flow.only_contacts, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.model is not None, timeout=PATIENCE)
+    assert not dialog.changes.chart_box.isVisible()
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    assert len(workshop.session.matrix.steps) == steps
+    assert len(workshop.session.matrix.contacts) == 2
+
+
+def test_a_level_that_somebody_names_makes_it_a_matrix(workshop: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    workshop.files.blank()
+    book = Workbook()
+    for row in (("Rung", "Name", "Phone"), ("L1", "Fay", "+44 20 7946 0106"), ("L2", "Gus", "+44 20 7946 0107")):
+        book.active.append(row)
+    path = tmp_path / "rungs.xlsx"
+    book.save(path)
+    dialog = begun(workshop, path, qtbot)
+    if not dialog.mapping.flow.isVisible():
+        choose(dialog.mapping.grid.combos[0], "level")
+    qtbot.waitUntil(dialog.mapping.flow.isVisible, timeout=PATIENCE)
+    dialog.reject()
+
+
+def test_a_row_that_may_be_somebody_is_decided_with_a_click(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    book = Workbook()
+    for row in (("Name", "Phone", "E-mail"), ("Bo Okafor", "+44 20 7946 0999", "other@example.org")):
+        book.active.append(row)
+    path = tmp_path / "bo.xlsx"
+    book.save(path)
+    dialog = previewed(opened, path, qtbot)
+    assert dialog.main.text() == "Nothing to import"
+    assert dialog.changes.same.isVisible()
+    QTest.mouseClick(dialog.changes.same.same, Qt.MouseButton.LeftButton)
+    assert dialog.main.text() == "Import 1 change"
+    assert not dialog.changes.same.isVisible()
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    assert opened.session.matrix.contacts[small.BO].emails[-1].address == "other@example.org"
+
+
+def test_letters_are_chosen_by_how_they_read(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes("Имя;Телефон\nАнна;+44 20 7946 0106\n".encode("cp1251"))
+    dialog = begun(opened, path, qtbot)
+    ways = dialog.mapping.ways
+    assert ways.isVisible()
+    assert ways.buttons["cp1251"].isChecked()
+    other = next(button for name, button in ways.buttons.items() if name != "cp1251")
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.mapping, timeout=PATIENCE)
+    assert dialog.mapping.grid.item(0, 0).text() != "Имя"
+    QTest.mouseClick(ways.buttons["cp1251"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.mapping, timeout=PATIENCE)
+    assert dialog.mapping.grid.item(0, 0).text() == "Имя"
+    dialog.reject()

@@ -64,8 +64,9 @@ def test_panels_go_back_and_columns_are_forgotten(opened: Workshop, dialog: Sett
     opened.bench.columns.setSizes([400, 500, 300])
     opened.settings["sizes"] = {"columns": [400, 500, 300]}
     opened.settings["columns"] = {"Nome": "name"}
+    opened.settings["layouts"] = {"1f": {"nome": "name"}}
     dialog.reset.emit("columns")
     dialog.reset.emit("sizes")
-    assert opened.settings["columns"] == {}
+    assert opened.settings["columns"] == opened.settings["layouts"] == {}
     assert opened.settings["sizes"] == {}
     assert opened.bench.columns.sizes() == usual

@@ -20,7 +20,7 @@ from tests.small import small as matrix
 
 def test_every_field_that_is_taken_has_words_and_comes_first() -> None:
     fields = column_fields(shipped().fields)
-    assert {field for field, words in fields if "of the flow" not in words} == set(TAKEN)
+    assert {field for field, words in fields if "(flow)" not in words} == set(TAKEN)
     assert [words for _, words in fields[:3]] == ["Name", "First name", "Middle name"]
     assert len({words for _, words in fields}) == len(fields)
 
@@ -68,6 +68,7 @@ def test_values_on_one_line(value: object, words: str) -> None:
         ("typo", "“Phoen” is written almost like “phone”", "Misspelt? “Phoen” is written almost like “phone”"),
         ("none", "neither header nor values are known", "Neither header nor values are known"),
         ("exact", "chosen by you", "Chosen by you"),
+        ("none", "as last time", "As last time"),
     ],
 )
 def test_how_sure_in_words(confidence: str, reason: str, words: str) -> None:

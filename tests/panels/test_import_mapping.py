@@ -150,7 +150,7 @@ def test_the_country_is_told(look: Look, page: MappingPage) -> None:
     assert page.chosen_country() == ""
     assert page.country.itemText(0) == "Not known: please choose"
     page.show_workbook(BOOK, read(BOOK, country="GB"), "")
-    assert page.country.itemText(0) == "United Kingdom, as most numbers say"
+    assert page.country.itemText(0) == "United Kingdom, as most say"
     choose(page.country, "GB")
     assert page.chosen_country() == "GB"
 
