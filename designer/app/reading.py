@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from designer.analysis.applying import applying
 from designer.app.session import Session
@@ -16,20 +15,13 @@ PAUSE = 60
 
 
 class Reading(QObject):
-    """`page`: the chart under its chips."""
+    """`bar`: the chips of the severities."""
 
     def __init__(self, session: Session, flow: FlowView) -> None:
         super().__init__(session)
         self._session = session
         self._fading = Fading(flow.scene)
         self.bar = ReadAs(session)
-        self.page = QWidget()
-        column = QVBoxLayout(self.page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(flow, 1)
-        self.page.setFocusProxy(flow.view)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._veil)
         self.bar.chosen.connect(lambda _: self._veil())

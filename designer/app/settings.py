@@ -41,6 +41,7 @@ SETTINGS = (
     Setting("paper", "A4", "The paper of prints, PDF and call sheets.", ("A4", "Letter")),
     Setting("recent", [], "Paths of the files opened last, the latest first."),
     Setting("geometry", "", "Place and size of the window, as Qt writes it (base 64)."),
+    Setting("tab", "flow", "Which view of the matrix the middle of the window shows.", ("flow", "sheet")),
     Setting("panels", ["left", "right"], "Which panels are open: left, right, bottom."),
     Setting("bottom", "findings", "Which list the bottom panel shows.", ("contacts", "findings", "history")),
     Setting("sizes", {}, "Widths and heights of panels in pixels, by the name of the splitter."),

@@ -28,9 +28,12 @@ from designer.app.recent_menu import RecentMenu
 from designer.app.recovering import Recovering
 from designer.app.session import Session
 from designer.app.settings import Settings
+from designer.app.sheet import SheetTab
 from designer.app.status import Headline, Status
+from designer.app.tabs import Tabs
 from designer.app.window import BY_ID, Window, lay_corner
 from designer.app.workbench import Workbench
+from designer.app.zooming import Zooming
 from designer.canvas.flow_view import FlowView
 from designer.errors import UserError
 from designer.model.ids import Id
@@ -67,7 +70,10 @@ class Workshop(QObject):
         self.contacts = ContactsList(self.session)
         self.inspector = Inspector(self.session, settings["groups"])
         self.reading = Reading(self.session, self.flow)
-        self.bench = Workbench(look, settings, self._left(), self.reading.page, self.inspector)
+        self.sheet = SheetTab(self.session, settings, self.background).page
+        middle = {"flow": (self.flow, self.reading.bar), "sheet": (self.sheet, self.sheet.bar)}
+        self.tabs = Tabs(look, settings, middle)
+        self.bench = Workbench(look, settings, self._left(), self.tabs, self.inspector)
         self.findings = FindingsPanel(self.session)
         self.history = HistoryPanel(self.session)
         self.table = ContactsTable(self.session)
@@ -93,6 +99,8 @@ class Workshop(QObject):
             "palette": CommandsPalette(window, self.session, self.run),
             "help": Help(window),
             "reading": self.reading,
+            "tabs": self.tabs,
+            "zoom": Zooming(self.tabs, self.flow, self.sheet.view, self.status.show_zoom),
             "joining": Joining(self.session, window),
             "accepting": Accepting(self.session, window),
         }
@@ -156,11 +164,12 @@ class Workshop(QObject):
     def flush(self) -> None:
         """Commit what has been typed and not yet been taken."""
         self.inspector.flush()
+        self.sheet.flush()
 
     def refresh(self) -> None:
         """Let title, words and enabled actions say what holds now."""
         document = self.session.document
-        self.window.show_facts(facts(self.session, self.settings, self.bench.facts()))
+        self.window.show_facts(facts(self.session, self.settings, self.bench.facts() | self.tabs.facts()))
         self.window.set_words("undo", f"Undo {_small(document.undo_label)}".strip())
         self.window.set_words("redo", f"Redo {_small(document.redo_label)}".strip())
         self.window.setWindowTitle(
@@ -228,11 +237,14 @@ class Workshop(QObject):
         flow.request_inspect.connect(self._inspect)
         flow.status.connect(self.status.say)
         session.told.connect(lambda text, _: self.status.say(text))
-        flow.zoom_changed.connect(self.status.show_zoom)
         self.status.findings_wanted.connect(lambda: self.bench.toggle_list("findings"))
-        self.status.zoom_wanted.connect(flow.fit)
-        self.palette.inserted.connect(self.insert.step)
-        self.palette.picked.connect(self.insert.place)
+        self.status.zoom_wanted.connect(self.rooms["zoom"].fit)
+        self.palette.inserted.connect(self._insert)
+        self.tabs.chosen.connect(lambda _: self.refresh())
+        self.sheet.wants_record.connect(self._show_record)
+        self.sheet.wants_in_flow.connect(session.show)
+        self.sheet.wants.connect(self._asked_by_sheet)
+        self.palette.picked.connect(self._place_step)
         for people in (self.contacts, self.table):
             people.opened.connect(lambda id: session.show(id))
             people.wants_new.connect(lambda: self.run("insert_contact"))
@@ -256,7 +268,29 @@ class Workshop(QObject):
         self.flow.set_document(self.session.document)
         self.flow.stage.is_read_only = self.session.is_read_only
         if self.session.is_open:
-            self.flow.setFocus()
+            self.tabs.setFocus()
+
+    def _insert(self, kind: str) -> None:
+        self.tabs.show_page("flow")
+        self.insert.step(kind)
+
+    def _place_step(self, kind: str) -> None:
+        self.tabs.show_page("flow")
+        self.insert.place(kind)
+
+    def _asked_by_sheet(self, what: str) -> None:
+        if what == "flow":
+            self.tabs.show_page("flow")
+        else:
+            self.run({"contact": "insert_contact", "sheet": "import_sheet"}[what])
+
+    def _show_record(self, id: Id, field: str) -> None:
+        """Show a record in the inspector, whatever the middle shows, and put the keyboard into a field of it."""
+        if "panel right" not in self.bench.facts():
+            self.bench.toggle_panel("right")
+        self.session.select((id,))
+        if field:
+            self.inspector.edit_field(field)
 
     def _wear(self) -> None:
         self.flow.set_theme(self.look.theme)
@@ -273,6 +307,7 @@ class Workshop(QObject):
 
     def _reveal(self, id: Id, field: str) -> None:
         if id.partition(":")[0] in ON_CANVAS:
+            self.tabs.show_page("flow")
             self.flow.reveal(id)
         if (field or id.partition(":")[0] not in ON_CANVAS) and "panel right" not in self.bench.facts():
             self.bench.toggle_panel("right")

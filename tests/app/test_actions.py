@@ -43,6 +43,7 @@ def test_somebody_does_each(workshop: Workshop) -> None:
 FACTS = {
     "document", "file", "unsaved", "undo", "redo", "level", "steps", "findings", "selection", "step", "one step",
     "two steps", "three steps", "two contacts", "found here", "severities", "pinned", "still",
+    "tab flow", "tab sheet",
 }  # fmt: skip
 
 

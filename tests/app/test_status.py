@@ -34,7 +34,7 @@ def test_the_tip_of_a_menu_goes_with_it(opened: Workshop) -> None:
     for end in (Qt.Key.Key_Escape, Qt.Key.Key_Escape):
         menu.popup(opened.window.mapToGlobal(opened.window.rect().center()))
         QTest.keyClick(menu, Qt.Key.Key_Down)
-        assert opened.status.said.text() == "See it larger"
+        assert opened.status.said.text() == "The chart of steps and arrows"
         QTest.keyClick(menu, end)
         assert opened.status.said.text() == ""
     opened.status.say("Saved.")

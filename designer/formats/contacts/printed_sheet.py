@@ -9,7 +9,7 @@ from typing import NamedTuple
 from designer.analysis.call_list import Band, Call, call_list
 from designer.analysis.people import own_kinds
 from designer.formats.contacts import sheet_paper
-from designer.formats.contacts.call_sheet_lines import REPEATED, WIDTHS, Line, call_sheet_lines
+from designer.formats.contacts.call_sheet_lines import REPEATED, WIDTHS, Line, call_sheet_lines, row_line
 from designer.formats.contacts.call_sheet_text import Row, Section, contact_row, sections
 from designer.formats.contacts.contact_names import Names, names_of
 from designer.formats.contacts.customers import for_customers, without_internal
@@ -97,20 +97,31 @@ def followed(before: PrintedSheet, matrix: Matrix, diff: Diff) -> PrintedSheet |
             return None
     stale = {*touched, *(id for id, each in matrix.contacts.items() if not touched.keys().isdisjoint(each.deputies))}
     listed = frozenset(call.who.id for band in before.bands for call in band.calls)
-    bands, found = [], []
-    for band, section in zip(before.bands, before.sections, strict=True):
+    bands, found, lines = list(before.bands), list(before.sections), list(before.lines)
+    at = [number for number, line in enumerate(lines) if line.row is not None]
+    first = 0
+    for number, (band, section) in enumerate(zip(before.bands, before.sections, strict=True)):
+        places = at[first : first + len(section.rows)]
+        first += len(places)
+        if stale.isdisjoint(row["id"] for row in section.rows):
+            continue
         calls = tuple(_now(call, touched) for call in band.calls)
-        bands.append(band._replace(calls=calls))
-        rows = tuple(
-            row | contact_row(matrix, call.who, names, listed, call, before.say)
-            if row["id"] in stale and isinstance(call.who, Contact)
-            else row
-            for row, call in zip(section.rows, calls, strict=True)
-        )
-        found.append(replace(section, rows=rows))
-    made = call_sheet_lines(matrix, found, before.severities, before.say, customers=False)
-    pages = _pages(made, before.wanted)
-    return PrintedSheet(before.wanted, matrix, matrix, names, before.say, before.severities, bands, found, made, pages)
+        rows = list(section.rows)
+        for place, (row, call) in enumerate(zip(section.rows, calls, strict=True)):
+            if row["id"] in stale and isinstance(call.who, Contact):
+                rows[place] = row | contact_row(matrix, call.who, names, listed, call, before.say)
+                lines[places[place]] = row_line(rows[place], section.order, section.level)
+        bands[number], found[number] = band._replace(calls=calls), replace(section, rows=tuple(rows))
+    return replace(
+        before,
+        matrix=matrix,
+        shown=matrix,
+        names=names,
+        bands=bands,
+        sections=found,
+        lines=lines,
+        pages=_pages(lines, before.wanted),
+    )
 
 
 def _now(call: Call, touched: Mapping[Id, tuple[object, object]]) -> Call:
