@@ -98,7 +98,10 @@ def outline(mapped: Sequence[Mapped], unit: SpanUnit | None = None) -> Outline |
         times = times._replace(sure=False)
     reasons, doubts = _weighed(mapped, layouts[0], lines, levels, paths)
     criteria = {
-        grade.code: bit.text for each in mapped for text, bit in each.criteria.items() for grade in severities_of(text)
+        grade.code: bit.text
+        for each in mapped
+        for text, bit in each.criteria.items()
+        for grade in severities_of(text, "")
     }
     return Outline(
         layouts[0],

@@ -11,7 +11,6 @@ from designer.formats.matrices.matrix_words import shipped_words, words_of
 from designer.formats.matrices.naming import is_filled_in, is_person, kind_of_role
 from designer.formats.values.cells import clean
 from designer.formats.values.evidence import digits_of, has_mail, looks_dialled
-from designer.model.choices import ContactKind
 
 _CLOSE = re.compile(r"(\n|,\s|\s[-–—]\s|:\s|\(|\)|\[|\])")
 _LOOSE = re.compile(
@@ -36,12 +35,6 @@ class Party:
     role: str = ""
     phones: list[str] = field(default_factory=list)
     emails: list[str] = field(default_factory=list)
-
-    @property
-    def kind(self) -> ContactKind:
-        if self.name:
-            return ContactKind.PERSON
-        return kind_of_role(self.role) or ContactKind.ROLE
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from designer.formats.matrices.naming import kind_of_role
 from designer.formats.matrices.whom import whom_of
 from designer.model.choices import ContactKind
 
@@ -86,5 +87,5 @@ def test_a_time_beside_whom_is_a_time() -> None:
 
 
 def test_desks_and_roles_differ() -> None:
-    kinds = [whom_of(text).parties[0].kind for text in ("Service desk", "Service desk manager", "Ana Example")]
-    assert kinds == [ContactKind.DESK, ContactKind.ROLE, ContactKind.PERSON]
+    kinds = [kind_of_role(text) for text in ("Service desk", "Service desk manager", "Ana Example", "Rufbereitschaft")]
+    assert kinds == [ContactKind.DESK, ContactKind.ROLE, None, ContactKind.ROLE]

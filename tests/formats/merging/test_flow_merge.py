@@ -301,6 +301,19 @@ def test_severities_get_their_criteria_and_order() -> None:
     assert [s.code for s in built(upside_down).severities.values()] == ["High", "Low"]
 
 
+def test_severities_that_are_words_of_the_house_get_their_criteria_too() -> None:
+    given = sheet(
+        ("Severity", "Criteria", "Level 1", "Level 2"),
+        ("Outage", "Nothing works", "Service desk", "Duty manager"),
+        ("Nuisance", "It looks odd", "Service desk", "Duty manager"),
+    )
+    severities = built(given).severities.values()
+    assert [(each.code, each.criteria) for each in severities] == [
+        ("Outage", "Nothing works"),
+        ("Nuisance", "It looks odd"),
+    ]
+
+
 def test_levels_that_stand_the_other_way_round_are_put_in_order() -> None:
     given = sheet(
         ("Escalation level", "Name", "Phone"),
