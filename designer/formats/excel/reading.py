@@ -238,8 +238,8 @@ class _Attempt:
         if not self._done:
             raise CannotRead(
                 "reader_failed",
-                f"“{self._path.name}” makes the reader fail; it is damaged, or made to do harm.",
-                "Open it in the program it came from and save it anew.",
+                f"“{self._path.name}” cannot be read: it is damaged, or holds what the reader does not know.",
+                "Open it in the program it came from and save it as .xlsx.",
             )
         return Workbook(
             str(self._path), self.kind, tuple(self._sheets), tuple(self._problems), self._encoding, self._delimiter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from designer.formats.tables.mapping import Column, Mapping
 from designer.formats.tables.tables import Table, TableRow
 from designer.formats.tables.wording import VALUES
 from designer.formats.tables.workbook import Problem
-from designer.formats.values.evidence import says_something
+from designer.formats.values.evidence import digits_of, says_something
 
 _NAMES = ("name", "first_name", "last_name")
 _MAY_BE_WHO = frozenset({"phone", "mobile", "location", "notes", "email"})
@@ -55,6 +56,9 @@ def parted(table: Table, mapping: Mapping) -> Mapped | None:
             continue
         who = Bit(row.cell(column.index).text, table.place(row.number, column.index))
         whom = whom_of(who.text)
+        for text in whom.placeholders:
+            message = f"“{' '.join(text.split())}” stands in for something still to be filled in; it was not taken."
+            problems.append(Problem(table.sheet, table.cell_name(row.number, column.index), "placeholder", message))
         parties = _records(base, whom, who)
         if whom.other or (whom.time is not None and not whom.parties):
             texts[len(records) + len(parties)] = who
@@ -69,13 +73,19 @@ def parted(table: Table, mapping: Mapping) -> Mapped | None:
 
 
 def _records(base: dict[str, list[Bit]], whom: Whom, who: Bit) -> list[dict[str, list[Bit]]]:
-    """A record for each party of a cell; what the row says besides belongs to the only one, else to none of them."""
+    """A record for each party of a cell, with what the row says of it besides.
+
+    Where the row holds numbers or addresses that cannot be shared out among several, it stays one record: nobody gets
+    a stranger's number, and none is lost.
+    """
     if not whom.parties:
         return [base]
-    shared = base if len(whom.parties) == 1 else {key: base[key] for key in base if key in _OF_THE_ROW}
+    shares = [base] if len(whom.parties) == 1 else _shared_out(base, len(whom.parties))
+    if shares is None:
+        return [base | {"name": [who]}]
     found = []
-    for party in whom.parties:
-        record = {key: list(bits) for key, bits in shared.items()}
+    for party, share in zip(whom.parties, shares, strict=True):
+        record = {key: list(bits) for key, bits in share.items()}
         if party.name:
             record["name"] = [Bit(party.name, who.place)]
         if party.role:
@@ -86,7 +96,35 @@ def _records(base: dict[str, list[Bit]], whom: Whom, who: Bit) -> list[dict[str,
     return found
 
 
-_OF_THE_ROW = frozenset({"level", "severity", "escalate_after", "team", "service"})
+def _shared_out(base: dict[str, list[Bit]], count: int) -> list[dict[str, list[Bit]]] | None:
+    """What a row says of each of several parties; None where its numbers and addresses are not as many, or not one.
+
+    What is no address counts for each of them; an id is nobody's then.
+    """
+    shares: list[dict[str, list[Bit]]] = [{} for _ in range(count)]
+    for key, bits in base.items():
+        if key in _OF_ONE:
+            continue
+        for bit in bits:
+            parts = [part for part in _APART.split(bit.text) if part] if key in _OF_EACH else [bit.text]
+            whole = key in _NUMBERS and any(len(digits_of(part)) < _SHORT for part in parts)
+            if len(parts) == count and not whole:
+                told = [bit._replace(text=part) for part in parts]
+            elif len(parts) == 1 or key == "role":
+                told = [bit] * count
+            else:
+                return None
+            for share, each in zip(shares, told, strict=True):
+                share.setdefault(key, []).append(each)
+    return shares
+
+
+_APART = re.compile(r"\s*(?:\n|;|\||\s/\s)\s*")
+_SHORT = 5
+"""Digits; a number with fewer may be the ending of the one before it."""
+_NUMBERS = frozenset({"phone", "mobile", "fax", "pager", "ext"})
+_OF_EACH = _NUMBERS | {"email", "role"}
+_OF_ONE = frozenset({"id", "name", "first_name", "middle_name", "last_name"})
 
 
 def _who_column(table: Table, mapping: Mapping) -> Column | None:

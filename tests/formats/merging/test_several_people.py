@@ -222,3 +222,50 @@ def test_odd_numbers_are_numbers_all_the_same(text: str) -> None:
 def test_a_mail_address_hidden_from_machines_is_one() -> None:
     rows = [["Ann Lee", "ann(at)example.org"], ["Bob Ray", "bob[a]example.org"]]
     assert [mails for _, _, mails in people(["Name", "Email"], *rows)] == [["ann@example.org"], ["bob@example.org"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "phone", "found"),
+    [
+        (
+            "Ann Lee / Bob Ray",
+            "020 7946 0001 / 020 7946 0002",
+            [("Ann Lee", ["020 7946 0001"]), ("Bob Ray", ["020 7946 0002"])],
+        ),
+        ("Ann Lee / Bob Ray", "020 7946 0001", [("Ann Lee", ["020 7946 0001"]), ("Bob Ray", ["020 7946 0001"])]),
+        (
+            "Ann Lee / Bob Ray",
+            "+44 20 7946 0098 / 23",
+            [("Ann Lee", ["+44 20 7946 0098"]), ("Bob Ray", ["+44 20 7946 0023"])],
+        ),
+        (
+            "Ann Lee / Bob Ray",
+            "020 7946 0001; 020 7946 0002; 020 7946 0003",
+            [("Ann Lee / Bob Ray", ["020 7946 0001", "020 7946 0002", "020 7946 0003"])],
+        ),
+    ],
+)
+def test_in_a_sheet_of_levels_no_number_is_lost_either(
+    name: str, phone: str, found: list[tuple[str, list[str]]]
+) -> None:
+    rows = [
+        ["Level", "Name", "Role", "Phone", "Escalate after"],
+        ["Level 1", name, "Service desk", phone, "30 min"],
+        ["Level 2", "Cy Dee", "Duty manager", "020 7946 0004", "1 hour"],
+        ["Level 3", "Eve Fox", "Head of IT", "020 7946 0005", "2 hours"],
+    ]
+    seen = [(who, numbers) for who, numbers, _ in people(*rows)]
+    assert seen == [*found, ("Cy Dee", ["020 7946 0004"]), ("Eve Fox", ["020 7946 0005"])]
+
+
+def test_in_a_sheet_of_levels_placeholders_are_told_too() -> None:
+    found = proposed(
+        ["Level", "Name", "Role", "Phone", "Escalate after"],
+        ["Level 1", "Ann Lee / Bob Ray", "Service desk", "020 7946 0001", "30 min"],
+        ["Level 2", "TBC", "Duty manager", "020 7946 0004", "1 hour"],
+        ["Level 3", "[Name]", "Head of IT", "[Phone]", "2 hours"],
+    )
+    told = {each.cell for each in found.problems if each.code == "placeholder"}
+    assert told >= {"B3", "B4"}
+    assert not {"TBC", "[Name]"} & {each.after.name for each in found.entries}
+    assert "[Phone]" not in {phone.number for each in found.entries for phone in each.after.phones}
