@@ -58,6 +58,7 @@ class Previews(QObject):
         self._page.offer_templates([Offer(str(path), name_of(str(path)).replace("-", " ")) for path in templates])
         self._left = len(recent) + len(templates)
         theme = self._look.theme
+        self._background.cancel("previews")  # their answers would count for those that are wanted now
         for path in [*templates, *recent]:
             self._background.run(
                 "previews",

@@ -33,6 +33,18 @@ def test_recent_files_come_with_a_picture_that_is_kept(workshop: Workshop, path:
     assert list((paths.cache_dir() / "previews").glob("*.png"))
 
 
+def test_who_asks_again_hears_only_of_what_was_asked_last(workshop: Workshop, path: Path, qtbot: QtBot) -> None:
+    finished: list[str] = []
+    start = workshop.window.start
+    workshop.previews.finished.connect(lambda: finished.append(start._cards[str(path)].offer.title))
+    workshop.settings["recent"] = [str(path)]
+    for _ in range(5):
+        workshop.previews.refresh()
+    qtbot.waitUntil(lambda: bool(finished), timeout=20_000)
+    qtbot.wait(200)
+    assert finished == ["Complaints"]
+
+
 def test_a_file_that_is_gone_or_broken_spoils_nothing(workshop: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
     broken = tmp_path / "broken.escalation"
     broken.write_text("no")
