@@ -7,6 +7,7 @@ already stays as it is typed; nothing is emptied, for what the matrix does not s
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from designer.formats.merging.taking_over import dialled
 from designer.formats.tables.mapping import Column
 from designer.formats.tables.tables import Table, TableRow
 from designer.formats.tables.wording import NAMES
-from designer.formats.tables.workbook import Place
+from designer.formats.tables.workbook import Place, cell_name
 from designer.formats.values.bulk_phones import PhoneReader
 from designer.formats.values.evidence import says_something
 from designer.model.choices import PhoneKind
@@ -30,6 +31,8 @@ from designer.model.records import Contact
 from designer.model.values import Phone
 
 _TOGETHER = "Several columns hold this together; change them by hand."
+_SEVERAL = "The row names several people; change it by hand."
+_STRUCK = "Text in the cell is struck out; change it by hand."
 _APART = frozenset({PhoneKind.MOBILE, PhoneKind.FAX, PhoneKind.PAGER})
 
 
@@ -68,6 +71,10 @@ def work_out(proposal: Proposal, mapped: Sequence[Mapped]) -> Update:
     cells: list[CellUpdate] = []
     there: set[Id] = set()
     unknown = len(proposal.uncertain)
+    struck = {(each.sheet, each.cell) for each in proposal.problems if each.code == "struck_out"}
+    named = Counter(
+        row for entry in proposal.entries if isinstance(entry.cells, SourceCells) for row in entry.cells.rows
+    )
     for entry in proposal.entries:
         if entry.before is None:
             unknown += 1
@@ -75,9 +82,15 @@ def work_out(proposal: Proposal, mapped: Sequence[Mapped]) -> Update:
             there.add(entry.id)
             for number, row, person in entry.cells.rows:
                 each = mapped[number]
-                cells += _Row(each.table, row, [c for c in each.mapping.used if c.person == person], phones).updates(
-                    entry.before, matrix
-                )
+                columns = [column for column in each.mapping.used if column.person == person]
+                several = named[number, row, person] > 1
+                for update in _Row(each.table, row, columns, phones).updates(entry.before, matrix):
+                    if (update.sheet, cell_name(*update.place)) in struck:
+                        cells.append(update._replace(reason=update.reason or _STRUCK))
+                    elif not several:
+                        cells.append(update)
+                    elif update.new not in update.old:
+                        cells.append(update._replace(reason=update.reason or _SEVERAL))
     cells.sort(key=lambda each: (each.sheet, each.place))
     return Update(tuple(cells), tuple(id for id in matrix.contacts if id not in there), unknown)
 
@@ -124,6 +137,8 @@ class _Row:
         said = " ".join(self._text(column) for column in columns).strip()
         if not said or set(plain(said).split()) == set(plain(contact.name).split()):
             return
+        if contact.name in said and ("<" in said or "\n" in said):
+            return  # "Ann Example <ann@example.org>", or a role beneath the name
         if len(columns) == 1:
             yield columns[0], contact.name, ""
         else:

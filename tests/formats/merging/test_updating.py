@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from designer.formats.merging.merge import map_workbook, propose_changes
 from designer.formats.merging.updating import Update, texts_by_sheet, work_out
-from designer.formats.tables.workbook import Row, Sheet, Workbook, cell_name
+from designer.formats.tables.workbook import Problem, Row, Sheet, Workbook, cell_name
 from designer.formats.values.cells import EMPTY, TEXT
 from designer.model.choices import PhoneKind
 from designer.model.matrix import Matrix
@@ -209,4 +209,28 @@ def test_a_sheet_brought_up_to_date_has_nothing_left_to_change(
 def test_a_cell_of_a_grid_that_says_more_is_changed_by_hand() -> None:
     grid = (("Severity", "Level 1", "Level 2"), ("P1", "Ann Example (IT lead)", "Duty lead"), ("P2", "Duty lead", ""))
     found = said(matrix_of(ANN), *grid[1:], head=grid[0])
-    assert [(cell, reason) for cell, _, reason in found] == [("B2", "No cell holds this and nothing else; change it by hand.")]
+    assert [(cell, reason) for cell, _, reason in found] == [
+        ("B2", "No cell holds this and nothing else; change it by hand.")
+    ]
+
+
+def test_a_cell_that_names_several_is_changed_by_hand() -> None:
+    both = ("Ann Example / Bo Example", "", "", "+44 7700 900001 / +44 7700 900002", "", "", "")
+    bo = msgspec.structs.replace(BO, phones=(mobile("+44 7700 900002"),))
+    assert said(matrix_of(with_phones(mobile("+44 7700 900001")), bo), both, head=HEAD[:4]) == [
+        ("B2", "Duty manager", "The row names several people; change it by hand.")
+    ]
+
+
+def test_a_name_with_its_mailbox_or_its_role_is_that_name() -> None:
+    assert said(matrix_of(ANN), ("Ann Example\nDuty manager", *ROW[2:]), head=(HEAD[0], *HEAD[2:])) == []
+
+
+def test_a_cell_with_struck_out_text_is_changed_by_hand() -> None:
+    struck = Problem("Sheet", "C2", "struck_out", "Text here is struck out.")
+    workbook = Workbook("list.xlsx", "xlsx", (sheet(HEAD, (*ROW[:2], "", *ROW[3:])),), problems=(struck,))
+    mapped = map_workbook(workbook)
+    cells = work_out(propose_changes(matrix_of(ANN), workbook, mapped), mapped).cells
+    assert [(cell_name(*each.place), each.reason) for each in cells] == [
+        ("C2", "Text in the cell is struck out; change it by hand.")
+    ]
