@@ -80,7 +80,7 @@ def says(matrix: Matrix, arrow: Transition) -> Says:
     source = matrix.steps.get(arrow.source)
     label = clean(arrow.label).replace("\n", " ")
     if source is not None and source.kind is StepKind.DECISION:
-        answer = clean(arrow.condition.answer) or label or ("otherwise" if arrow.default else "")
+        answer = clean(arrow.condition.answer) or ("otherwise" if arrow.default else label)
         both = f"{answer}: {label}" if label and answer != label else answer
         marks = _restriction(matrix, arrow)
         return Says(both, times=marks, conditions=_conditions(matrix, arrow))

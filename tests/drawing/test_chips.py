@@ -77,6 +77,7 @@ def test_a_decision_says_its_answers_alone() -> None:
 
     assert lines(decision(condition=Condition(answer="yes"))) == ["yes"]
     assert lines(decision(default=True)) == ["otherwise"]
+    assert lines(decision(default=True, label="Server")) == ["otherwise: Server"]
     assert lines(decision(condition=Condition(answer="yes"), label="press asks")) == ["yes: press asks"]
     assert lines(decision(condition=Condition(answer="yes", severities=(SEV1,)))) == ["yes", "▲ SEV1"]
 

@@ -176,6 +176,8 @@ def arrow_words(matrix: Matrix, arrow: Transition, numbers: Mapping[Id, str], sa
     parts = [f"“{arrow.condition.answer}”"] if arrow.condition.answer else []
     if source.kind is StepKind.DECISION:
         parts += [say("otherwise")] if arrow.default else []
+        # As on the chart: the words of the arrow belong to its answer.
+        parts = [f"{', '.join(parts)}: {arrow.label}"] if parts and arrow.label else parts
     else:
         parts.append(_trigger_words(matrix, arrow, say))
     told = condition(matrix, arrow.condition, say)
@@ -183,7 +185,7 @@ def arrow_words(matrix: Matrix, arrow: Transition, numbers: Mapping[Id, str], sa
         parts.append(say("only {}", told))
     if arrow.at_most:
         parts.append(say("at most once") if arrow.at_most == 1 else say("at most {} times", arrow.at_most))
-    if arrow.label:
+    if arrow.label and not (source.kind is StepKind.DECISION and (arrow.default or arrow.condition.answer)):
         parts.append(f"({arrow.label})")
     said = ", ".join(part for part in parts if part)
     return f"{where}: {said}" if said else where

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from designer.model.edit import Edit
 from designer.model.ids import Id
+from designer.model.matrix import Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +19,9 @@ class Field:
 
     `editor` names the way it is edited (see `making.py`). `of` is what that way needs besides: the list of choices,
     the kinds that may be named, or the value and fields of which there are several. `when` says for which records it
-    is shown. `write` puts the value in where more than the field itself must follow. `alone`: not for several
-    records at once. `half`: takes half the width of a card.
+    is shown, `where` for which records of a matrix, when that hangs on others. `write` puts the value in where more
+    than the field itself must follow. `alone`: not for several records at once. `half`: takes half the width of a
+    card. `part`: of the value in the field, this one field alone is edited.
     """
 
     name: str
@@ -32,12 +36,30 @@ class Field:
     write: Callable[[Edit, list[Id], Any], None] | None = None
     alone: bool = False
     half: bool = False
+    where: Callable[[Matrix, Any], bool] | None = None
+    part: str = ""
     empty: Callable[[Any], str] | None = None
     """What an empty field means for the record it belongs to, where that is not always `hint`."""
 
-    def fits(self, record: Any) -> bool:
-        """Whether the field means something for this record."""
+    @property
+    def key(self) -> str:
+        """What the field is called among those of its form."""
+        return f"{self.name}/{self.part}" if self.part else self.name
+
+    def fits(self, record: Any, matrix: Matrix | None = None) -> bool:
+        """Whether the field means something for this record, in this matrix where there is one."""
+        if self.where is not None and matrix is not None and not self.where(matrix, record):
+            return False
         return self.when is None or self.when(record)
+
+    def of_record(self, record: Any) -> Any:
+        """What the field holds for a record."""
+        value = getattr(record, self.name)
+        return getattr(value, self.part) if self.part else value
+
+    def in_record(self, record: Any, value: Any) -> Any:
+        """What the record's field is with this value put in."""
+        return msgspec.structs.replace(getattr(record, self.name), **{self.part: value}) if self.part else value
 
     def says_empty(self, record: Any) -> str:
         """What stands in the field while it is empty."""

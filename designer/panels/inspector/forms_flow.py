@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from designer.commands import steps
@@ -17,6 +18,7 @@ from designer.model.choices import (
 )
 from designer.model.edit import Edit
 from designer.model.ids import Id
+from designer.model.matrix import Matrix
 from designer.model.records import Step, Transition
 from designer.panels.inspector.arrow_times import AFTER, BY_SEVERITY
 from designer.panels.inspector.field import Field, Form
@@ -70,17 +72,36 @@ def _share(arrow: Transition) -> bool:
     return arrow.trigger is Trigger.SHARE_OF_TARGET
 
 
+def _decides(matrix: Matrix, arrow: Transition) -> bool:
+    """Whether the arrow is a way out of a decision: its answer decides, and neither trigger nor time is used."""
+    source = matrix.steps.get(arrow.source)
+    return source is not None and source.kind is StepKind.DECISION
+
+
+def words_of(matrix: Matrix, arrow: Transition) -> str:
+    """The key of the field whose words stand on the arrow first: the answer of a decision, else its own."""
+    return "condition/answer" if _decides(matrix, arrow) else "label"
+
+
+def _fires(matrix: Matrix, arrow: Transition) -> bool:
+    return not _decides(matrix, arrow)
+
+
 TRANSITION: Form = (
-    Field("trigger", "When", "choice", of=Trigger),
-    Field("share", "Share used up", "optional number", of=(1, 100), unit="%", when=_share, half=True),
-    Field("share_of", "Of the", "choice", of=Share, when=_share, half=True),
-    AFTER,
-    BY_SEVERITY,
+    Field("condition", "Answer", "line", part="answer", help="The answer of the decision that leads this way",
+          empty=lambda arrow: "otherwise" if arrow.default else "As Yes",
+          where=lambda matrix, arrow: _decides(matrix, arrow) or bool(arrow.condition.answer)),
+    Field("default", "Otherwise: taken when no other answer fits", "switch",
+          where=lambda matrix, arrow: _decides(matrix, arrow) or arrow.default),
+    Field("trigger", "When", "choice", of=Trigger, where=_fires),
+    Field("share", "Share used up", "optional number", of=(1, 100), unit="%", when=_share, where=_fires, half=True),
+    Field("share_of", "Of the", "choice", of=Share, when=_share, where=_fires, half=True),
+    dataclasses.replace(AFTER, where=_fires),
+    dataclasses.replace(BY_SEVERITY, where=_fires),
     Field("kind", "Kind", "choice", of=TransitionKind),
     Field("label", "Words on the arrow", "line", hint="Its trigger and times"),
     Field("condition", "Only if", "structure", "Only if", of=CONDITION, alone=True),
-    Field("default", "Taken when no other answer fits", "switch", "More"),
-    Field("moves", "The work", "pick", "More",
+    Field("moves", "The work", "pick", "More", where=_fires,
           of=((None, "As its kind says"), (True, "Moves along"), (False, "Stays; this goes beside it"))),
     Field("at_most", "At most", "optional number", "More", of=1, unit="times", hint="Any number of times",
           help="How often it is taken before it is closed: for loops"),

@@ -159,7 +159,6 @@ CONDITION: Form = (
     Field("acknowledged", "Answered so far", "pick", of=_yes_no("Somebody has answered", "Nobody has answered",
           "Either way")),
     Field("resolved", "Resolved so far", "pick", of=_yes_no("It is resolved", "It is not resolved", "Either way")),
-    Field("answer", "Answer", "line", hint="As Yes", help="Which answer of a decision leads this way"),
 )  # fmt: skip
 REPEATS: Form = (
     Field("count", "Repeat the matrix", "number", unit="times", help="How often it starts again from its beginning"),

@@ -13,6 +13,7 @@ from designer.panels import names
 from designer.panels.desk import Desk
 from designer.panels.inspector import making
 from designer.panels.inspector.forms import FORMS
+from designer.panels.inspector.forms_flow import words_of
 from designer.panels.inspector.overview import Overview
 from designer.panels.inspector.problems_box import ProblemsBox
 from designer.panels.inspector.record_form import RecordForm
@@ -106,8 +107,13 @@ class Inspector(QScrollArea):
 
     def edit_field(self, field: str) -> None:
         """Put the keyboard into a field of what is shown, or into what is within it ("hours/day 3")."""
+        if field == "label" and self.form is not None and self.form.kind == "transition":
+            arrow = self.desk.matrix.get(self.form.ids[0]) if self.form.ids else None
+            field = words_of(self.desk.matrix, arrow) if isinstance(arrow, Transition) else field
         name, *within = field.split("/")
-        if self.form is not None and any(each.name == name for each in FORMS[self.form.kind]):
+        if self.form is not None and any(each.key == field for each in FORMS[self.form.kind]):
+            name, within = field, []
+        if self.form is not None and any(each.key == name for each in FORMS[self.form.kind]):
             editor = self.form.editor(name)
             inside = editor.go_to(tuple(within))
             if isinstance(editor, LineEditor):

@@ -74,11 +74,11 @@ class RecordForm(QWidget):
         column.insertWidget(1, widget)
 
     def editor(self, name: str) -> Editor:
-        """The editor of a field; its group is opened for it."""
-        field = next(field for field in self._form if field.name == name)
+        """The editor of a field, by its key; its group is opened for it."""
+        field = next(field for field in self._form if field.key == name)
         if (field.group and field.group not in self._grids) or field.group:
             self._sections[field.group].set_open(True)
-        return self._grids[field.group].editors[name]
+        return self._grids[field.group].editors[field.key]
 
     def flush(self) -> None:
         """Commit what has been typed and not yet been taken."""
@@ -92,7 +92,7 @@ class RecordForm(QWidget):
         grid = FieldGrid(tuple(field for field in self._form if field.group == group), self.desk)
         for field in self._form:
             if field.group == group:
-                grid.editors[field.name].committed.connect(
+                grid.editors[field.key].committed.connect(
                     lambda value, typing, field=field: self._changed(field, value, typing)
                 )
         self._grids[group] = grid
@@ -116,16 +116,18 @@ class RecordForm(QWidget):
         for field in self._form:
             if field.group != group:
                 continue
-            values[field.name] = getattr(first, field.name)
-            if any(getattr(record, field.name) != values[field.name] for record in records[1:]):
-                mixed.add(field.name)
+            values[field.key] = field.of_record(first)
+            if any(field.of_record(record) != values[field.key] for record in records[1:]):
+                mixed.add(field.key)
         grid.show_values(first, values, frozenset(mixed), Place(tuple(self.ids)))
         for field in self._form:
             if field.group == group:
-                grid.cell(field.name).setVisible(self._shown(field, records))
+                grid.cell(field.key).setVisible(self._shown(field, records))
 
     def _shown(self, field: Field, records: list[Record]) -> bool:
-        return (len(records) == 1 or not field.alone) and all(field.fits(record) for record in records)
+        return (len(records) == 1 or not field.alone) and all(
+            field.fits(record, self.desk.matrix) for record in records
+        )
 
     def _show_groups(self) -> None:
         records = self._records()
@@ -139,7 +141,7 @@ class RecordForm(QWidget):
         one = names.KINDS[self.kind].one if len(records) == 1 else names.count(len(records), self.kind)
         words = field.label if field.label[1:2].isupper() else field.label[0].lower() + field.label[1:]
         label = f"Change {words.partition(',')[0]} of {one}"
-        merge = ("typing", tuple(self.ids), field.name, self.visit) if typing else None
+        merge = ("typing", tuple(self.ids), field.key, self.visit) if typing else None
         try:
             with self.desk.edit(label, merge) as edit:
                 if field.editor == "rank":
@@ -148,8 +150,8 @@ class RecordForm(QWidget):
                     field.write(edit, self.ids, value)
                 else:
                     for record in records:
-                        if getattr(record, field.name) != value:
-                            edit.change(record.id, **{field.name: value})
+                        if field.of_record(record) != value:
+                            edit.change(record.id, **{field.name: field.in_record(record, value)})
         except UserError:
             self.refresh()  # the editors go back to what holds
             raise

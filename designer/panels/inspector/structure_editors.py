@@ -52,11 +52,11 @@ class FieldGrid(QWidget):
         """Show the fields of a record or value; hide those that mean nothing for it. `place`: where the fields are."""
         for field in self._form:
             fits = field.fits(owner)
-            self._cells[field.name].setVisible(fits)
+            self._cells[field.key].setVisible(fits)
             if fits:
-                value = values[field.name] if values is not None else getattr(owner, field.name)
-                within = place.at(field.name) if place is not None else None
-                self.editors[field.name].show_value(value, owner, field.name in mixed, within)
+                value = values[field.key] if values is not None else field.of_record(owner)
+                within = place.at(*field.key.split("/")) if place is not None else None
+                self.editors[field.key].show_value(value, owner, field.key in mixed, within)
 
     def cell(self, name: str) -> QWidget:
         """What holds the label and the editor of a field."""
@@ -79,8 +79,8 @@ class FieldGrid(QWidget):
             words.setToolTip(field.help)
             column.addWidget(words)
         column.addWidget(editor)
-        self.editors[field.name] = editor
-        self._cells[field.name] = cell
+        self.editors[field.key] = editor
+        self._cells[field.key] = cell
         return cell
 
 

@@ -51,7 +51,7 @@ class LineEditor(Editor):
 
     def fill(self) -> None:
         text = "" if self.mixed else self.value
-        self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.hint)
+        self.box.setPlaceholderText(SEVERAL if self.mixed else self.field.says_empty(self.owner))
         if self.box.text() != text:
             self.box.setText(text)
             self.box.setCursorPosition(0)

@@ -51,7 +51,7 @@ class Way(QWidget):
             return
         source = self._desk.matrix.get(arrow.source)
         target = names.name(self._desk.matrix, arrow.target)
-        said = arrow.condition.answer or words(arrow.trigger)
+        said = _said(arrow, source)
         self.button.set_whole(f"{said} → {target}")
         self.button.setToolTip(f"{said} → {target}\nGo to the arrow")
         self.button.setIcon(self._desk.look.icon(TRIGGER_ICONS[arrow.trigger], "accent"))
@@ -64,6 +64,13 @@ class Way(QWidget):
 
     def _changed(self, name: str, value: Any) -> None:
         self._desk.put("Change when the arrow fires", [self.id], None, **{name: value})
+
+
+def _said(arrow: Transition, source: Any) -> str:
+    """When the way is taken, as the chart says it: the answer of a decision, else what sets it off."""
+    if not isinstance(source, Step) or source.kind is not StepKind.DECISION:
+        return words(arrow.trigger)
+    return arrow.condition.answer or ("Otherwise" if arrow.default else arrow.label or "No answer yet")
 
 
 class WaysOn(QWidget):

@@ -27,7 +27,7 @@ def test_every_kind_has_a_form() -> None:
     assert set(FORMS) == set(KINDS)
 
 
-@pytest.mark.parametrize(("kind", "field"), ALL, ids=[f"{kind}.{field.name}" for kind, field in ALL])
+@pytest.mark.parametrize(("kind", "field"), ALL, ids=[f"{kind}.{field.key}" for kind, field in ALL])
 def test_a_field_is_whole(kind: str, field: Field) -> None:
     assert field.editor in EDITORS
     assert field.label
@@ -71,11 +71,11 @@ def classes(kind: Any) -> set[Any]:
 
 def test_every_field_of_every_record_has_its_place() -> None:
     for kind, record in KINDS.items():
-        names = [field.name for field in FORMS[kind]]
+        names = [field.name for field in FORMS[kind] if not field.part]
         assert sorted(names) == sorted(set(record.__struct_fields__) - {"id"}), kind
 
 
-@pytest.mark.parametrize(("kind", "field"), ALL, ids=[f"{kind}.{field.name}" for kind, field in ALL])
+@pytest.mark.parametrize(("kind", "field"), ALL, ids=[f"{kind}.{field.key}" for kind, field in ALL])
 def test_a_field_is_edited_and_undone(kind: str, field: Field, full_desk: Desk, shown: Shown) -> None:
     if field.editor == "shown":
         return
@@ -85,7 +85,7 @@ def test_a_field_is_edited_and_undone(kind: str, field: Field, full_desk: Desk, 
     shown(inspector)
     full_desk.select((record.id,))
     assert inspector.form is not None
-    editor: Editor = inspector.form.editor(field.name)
+    editor: Editor = inspector.form.editor(field.key)
     assert editor.isVisibleTo(inspector)
     edit_with_hands(editor)
     inspector.flush()
@@ -102,9 +102,10 @@ def fitting(desk: Desk, kind: str, field: Field) -> Record:
     """A record that shows the field and has something in it to edit."""
     records = [each for each in desk.matrix.of(KINDS[kind]).values() if holds_something(each, field)]
     assert records, "the full matrix sets every field"
+    sources = [{"source": id} for id in desk.matrix.steps] if kind == "transition" and field.where else []
     for record in records:
-        for changes in ({}, *OTHERWISE.get(kind, ())):
-            if field.fits(msgspec.structs.replace(record, **changes)):
+        for changes in ({}, *OTHERWISE.get(kind, ()), *sources, *({**each, **TIMELY} for each in sources)):
+            if field.fits(msgspec.structs.replace(record, **changes), desk.matrix):
                 desk.put("Make it fit", [record.id], **changes)
                 found = desk.matrix.get(record.id)
                 assert found is not None
@@ -112,6 +113,7 @@ def fitting(desk: Desk, kind: str, field: Field) -> Record:
     raise AssertionError(f"no {kind} shows {field.name}")
 
 
+TIMELY = {"trigger": Trigger.SHARE_OF_TARGET}
 OTHERWISE: dict[str, tuple[dict[str, Any], ...]] = {
     "step": tuple({"kind": kind} for kind in StepKind),
     "transition": ({"trigger": Trigger.SHARE_OF_TARGET},),
