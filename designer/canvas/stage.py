@@ -17,7 +17,7 @@ from designer.canvas.view import ChartView
 from designer.errors import UserError
 from designer.model.document import Change, Document
 from designer.model.edit import Edit
-from designer.model.geometry import Rect, around
+from designer.model.geometry import Point, Rect, around
 from designer.model.ids import Id
 from designer.model.records import Step, Transition
 
@@ -145,6 +145,10 @@ class Stage(QObject):
         """Show what a tool marks, over what the selection marks by itself."""
         self._marking = marking
         self._refresh()
+
+    def shown_handles(self) -> set[Point]:
+        """Where the tool in hand shows something to grab."""
+        return {handle.at for handle in self._marking.handles}
 
     def _refresh(self) -> None:
         own = self._marking

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 
 from designer.canvas.flow_view import FlowView
 from designer.model.geometry import Point
 from tests.canvas.charts import CALL, DESK, DONE, EXPERT, MANAGER, TO_DESK
-from tests.gestures.conftest import Hands
+from tests.gestures.conftest import LEFT, Hands
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -124,3 +124,37 @@ def test_the_selection_signal_tells_the_ids(flow: FlowView, hands: Hands) -> Non
     hands.click(DESK)
     hands.click(EXPERT, SHIFT)
     assert told == [[DESK], [DESK, EXPERT]]
+
+
+def test_a_click_on_the_dot_of_a_card_selects_it_and_so_does_the_next_click_elsewhere(
+    flow: FlowView, hands: Hands
+) -> None:
+    flow.view.camera.settle()
+    rect = flow.scene.geometry.rects[MANAGER]
+    hands.hover(MANAGER)
+    hands.click(Point(rect.centre.x, rect.y))
+    assert flow.selection == [MANAGER]
+    hands.click(DESK)
+    assert flow.selection == [DESK]
+    assert not flow.scene.marks.marking.traces
+
+
+def test_a_drag_from_the_words_at_the_top_middle_of_a_card_moves_it(flow: FlowView, hands: Hands) -> None:
+    for zoom in (0.6, 1.0):
+        flow.view.camera.zoom_to(zoom)
+        flow.view.camera.settle()
+        rect, arrows = flow.scene.geometry.rects[MANAGER], len(flow.document.matrix.transitions)
+        grabbed = Point(rect.centre.x, rect.y + 7 / zoom)
+        hands.drag(grabbed, Point(grabbed.x, grabbed.y + 60))
+        assert flow.scene.geometry.rects[MANAGER].y > rect.y + 40
+        assert len(flow.document.matrix.transitions) == arrows
+
+
+def test_a_dot_that_was_not_shown_when_the_button_went_down_draws_no_arrow(flow: FlowView, hands: Hands) -> None:
+    rect = flow.scene.geometry.rects[MANAGER]
+    hands.hover(DONE)
+    hands._at = hands.spot(Point(rect.centre.x, rect.y + 2))
+    hands._send(QEvent.Type.MouseButtonPress, hands._at, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
+    hands.pull(Point(rect.centre.x, rect.y + 62))
+    hands.release()
+    assert flow.scene.geometry.rects[MANAGER].y > rect.y + 40

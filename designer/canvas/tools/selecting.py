@@ -21,6 +21,9 @@ from designer.model.ids import Id
 HOVER_IN = 140
 """Milliseconds over a step before the buttons that add a connected one appear."""
 
+INSIDE = PORT + 1
+"""Pixels about a port that grab it within its card, where a drag from the words moves it; outside they are more."""
+
 HOVER_OUT = 500
 """Milliseconds after leaving it before they go."""
 
@@ -150,9 +153,11 @@ class Select(Tool):
         if arrow is not None:
             handles += handles_of(self.stage.scene.connectors.lines[arrow].points, self.stage.view.camera.zoom)
         best: tuple[float, Handle] | None = None
+        on_card = self.stage.scene.step_at(hand.at) is not None
         for handle in handles:
             distance = max(abs(handle.at.x - hand.at.x()), abs(handle.at.y - hand.at.y()))
-            if distance <= self.stage.units(reach[handle.kind]) and (best is None or distance < best[0]):
+            pixels = INSIDE if handle.kind == "port" and on_card else reach[handle.kind]
+            if distance <= self.stage.units(pixels) and (best is None or distance < best[0]):
                 best = (distance, handle)
         return best[1] if best else None
 
@@ -164,8 +169,10 @@ class Select(Tool):
     # --- press
 
     def press(self, hand: Hand) -> Next:
-        stage = self.stage
+        stage, shown = self.stage, self.stage.shown_handles()
         self.move(hand)
+        if self._grip is not None and self._grip.kind == "port" and self._grip.at not in shown:
+            self._grip = None  # nobody saw it: what lies under it is meant
         if self._grip is not None and (grabbed := self._grab(hand, self._grip)) is not None:
             return grabbed
         hit = stage.scene.step_at(hand.at)
@@ -185,7 +192,8 @@ class Select(Tool):
         if stage.is_read_only:
             return None
         if grip.kind == "port" and self._over is not None:
-            return Connect(stage, self._over, hand)
+            step = self._over
+            return Connect(stage, step, hand, clicked=lambda: self._clicked(step, hand))
         if grip.kind == "add" and self._over is not None:
             return PressAdd(stage, self._over, grip.at, hand)
         arrow = self._selected_arrow()
@@ -195,6 +203,10 @@ class Select(Tool):
         if grip.kind == "end":
             return Reconnect(stage, arrow, "source" if grip.at == points[0] else "target", hand)
         return PinSegment(stage, arrow, grip.at, hand)
+
+    def _clicked(self, step: Id, hand: Hand) -> Next:
+        """A click on a port that draws nothing is one on its step."""
+        return PressStep(self.stage, step, hand).release(hand)
 
     def double(self, hand: Hand) -> Next:
         stage = self.stage
