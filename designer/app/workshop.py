@@ -17,6 +17,7 @@ from designer.app.background import Background
 from designer.app.checking import Checking
 from designer.app.commands_palette import CommandsPalette
 from designer.app.facts import facts
+from designer.app.field_keys import FieldKeys
 from designer.app.files import Files
 from designer.app.help import Help
 from designer.app.insert import Insert
@@ -105,6 +106,7 @@ class Workshop(QObject):
             "accepting": Accepting(self.session, window),
         }
         window.fill_menus()
+        FieldKeys(window)
         self.recent = RecentMenu(window, settings, self.files)
         self._place()
         self._join()
