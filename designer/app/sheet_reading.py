@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +15,7 @@ from designer.errors import UserError
 from designer.formats.excel import reading
 from designer.formats.excel.reading import PasswordNeeded
 from designer.formats.merging import merge
-from designer.formats.merging.merge import Mapped, Outline
+from designer.formats.merging.merge import Outline
 from designer.formats.merging.own_sheets import own_tables
 from designer.formats.tables import remembered
 from designer.formats.tables.spellings import Spelling, spellings
@@ -143,7 +142,7 @@ class SheetReading(QObject):
             )
             job.report(-1.0, "Finding out what the columns mean")
             own = bool(own_tables(workbook))
-            mapped = [_as_last_time(each, known) for each in merge.map_workbook(workbook, vocabulary=vocabulary)]
+            mapped = merge.map_workbook(workbook, vocabulary=vocabulary, remembered=known)
             outline = None if plain else merge.outline(mapped)
             country = merge.guess_country(mapped, matrix) or ""
             found = ways or _ways(path, workbook)
@@ -203,13 +202,6 @@ def stopping(job: Job, words: str) -> Callable[[int, int], None]:
         job.report(done / total if total else -1.0, words.format(done=f"{done:,}", total=f"{total:,}"))
 
     return checkpoint
-
-
-def _as_last_time(each: Mapped, known: Mapping[str, remembered.Answers]) -> Mapped:
-    """A table with its columns as somebody left them in a sheet with the same headers."""
-    if each.table.places:
-        return each
-    return replace(each, mapping=remembered.as_last_time(each.mapping, known))
 
 
 def _builds(matrix: Matrix, outline: Outline | None) -> bool:
