@@ -119,7 +119,8 @@ def about(matrix: Matrix, record: Record) -> str:
         case Severity():
             return record.criteria
         case Channel():
-            return words(record.kind)
+            kind = words(record.kind)
+            return "" if kind.casefold() == name(matrix, record).casefold() else kind
         case Calendar():
             return "24 × 7" if record.always else record.time_zone
         case Category():

@@ -190,8 +190,8 @@ class Picker(QFrame):
         column.addWidget(self._none)
         self._fit()
 
-    def pop_up(self, under: QWidget, narrowest: int = 280) -> None:
-        """Show under a widget, or above it where there is no room."""
+    def pop_up(self, under: QWidget, narrowest: int = 280, typed: str = "") -> None:
+        """Show under a widget, or above it where there is no room; `typed` is what was typed before it was there."""
         self.setFixedWidth(max(under.width(), narrowest))
         self.adjustSize()
         place = under.mapToGlobal(QPoint(0, under.height() + 2))
@@ -202,6 +202,7 @@ class Picker(QFrame):
         self.move(place)
         self.show()
         self.box.setFocus()
+        self.box.setText(typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.box and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

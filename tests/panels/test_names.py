@@ -36,7 +36,7 @@ def test_every_record_has_a_name() -> None:
         (small.ANA, "Ana Novak", "+44 20 7946 0101"),
         (small.L2, "L2 · Specialists", ""),
         (small.SEV1, "SEV1", ""),
-        (small.PHONE, "Phone", "Phone"),
+        (small.PHONE, "Phone", ""),
     ],
 )
 def test_names(id: str, name: str, about: str) -> None:

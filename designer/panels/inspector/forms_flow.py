@@ -44,8 +44,8 @@ def _change_kind(edit: Edit, ids: list[Id], kind: StepKind) -> None:
 STEP: Form = (
     Field("title", "Title", "line", hint="What happens here"),
     Field("targets", "Who, in this order", "targets", when=_names_somebody, alone=True),
-    Field("channels", "How", "items", of=CHANNEL_USE, when=_names_somebody, alone=True,
-          help="None: the channels of the level, else those of each contact"),
+    Field("channels", "How", "channels", of=CHANNEL_USE, when=_names_somebody, alone=True,
+          help="A step with none of its own takes those of its level, else those of each contact"),
     Field("wait", "Wait for", "span", when=_is(StepKind.WAIT), hint="30 min"),
     Field("outcome", "The issue is then", "choice", of=Outcome, when=_is(StepKind.END)),
     Field("hand_over_to", "Goes on in the matrix", "line", when=_is(StepKind.HAND_OVER),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designer.panels.inspector import (
+    channel_editors,
     choice_editors,
     reference_editors,
     span_editors,
@@ -14,6 +15,7 @@ from designer.panels.inspector import (
 from designer.panels.inspector.editor import EDITORS, Editor, edits, make
 
 MODULES = (
+    channel_editors,
     choice_editors,
     reference_editors,
     span_editors,

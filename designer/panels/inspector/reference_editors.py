@@ -37,14 +37,14 @@ class Naming(Editor):
     def new_kinds(self) -> tuple[str, ...]:
         return tuple(kind for kind in self.kinds() if kind in new_records.NAMED and kind != "level")
 
-    def pick(self, under: QWidget, without: set[Id], none: str = "") -> None:
-        """Let the user choose; `take` is told what."""
+    def pick(self, under: QWidget, without: set[Id], none: str = "", typed: str = "") -> None:
+        """Let the user choose, `typed` being what was typed already; `take` is told what."""
         choices = choices_of(self.desk, self.kinds(), without)
         if none:
             choices.insert(0, Choice("", none))
         picker = Picker(self.desk, choices, self.new_kinds(), self)
         picker.chosen.connect(self._chosen)
-        picker.pop_up(under)
+        picker.pop_up(under, typed=typed)
 
     def take(self, id: Id | None) -> None:
         """Put the chosen record into the value."""
@@ -70,6 +70,12 @@ class Naming(Editor):
         return self.desk.look.icon(names.icon(record), "muted") if record is not None else None
 
 
+def typed_in(event: QKeyEvent) -> str:
+    """The letter that a key types; "" for keys that do something."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return event.text().strip() if event.text().isprintable() and not held else ""
+
+
 MATRIX_HOURS = "The matrix's"
 """The hint of fields that take the usual working hours of the matrix where they name none."""
 
@@ -84,7 +90,7 @@ class ReferenceEditor(Naming):
         self.button = QPushButton()
         self.button.setProperty("role", "choice")
         self.button.setAccessibleName(self.field.label)
-        self.button.clicked.connect(self._open)
+        self.button.clicked.connect(lambda: self._open())
         self.button.installEventFilter(self)
         self.to = QToolButton()
         self.to.setIcon(self.desk.look.icon("square-arrow-out-up-right", "muted"))
@@ -113,16 +119,17 @@ class ReferenceEditor(Naming):
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if watched is self.button and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down or (event.text().isprintable() and event.text().strip()):
-                self._open()
+            typed = typed_in(event)
+            if event.key() == Qt.Key.Key_Down or typed:
+                self._open(typed)
                 return True
             if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._may_be_none():
                 self.commit(None)
                 return True
         return super().eventFilter(watched, event)
 
-    def _open(self) -> None:
-        self.pick(self.button, set(), self._hint() if self._may_be_none() else "")
+    def _open(self, typed: str = "") -> None:
+        self.pick(self.button, set(), self._hint() if self._may_be_none() else "", typed)
 
     def _hint(self) -> str:
         """What stands there while nobody is named; hours taken from the matrix are said."""
@@ -158,6 +165,7 @@ class ReferencesEditor(Naming):
         self.more.setIcon(self.desk.look.icon("plus", "muted"))
         self.more.setProperty("role", "drop")
         self.more.clicked.connect(lambda: self.pick(self.more, self.named()))
+        self.more.installEventFilter(self)
         self.column.addWidget(self.more)
         self.setFocusProxy(self.more)
         self.setAcceptDrops("contact" in self.kinds())
@@ -182,6 +190,14 @@ class ReferencesEditor(Naming):
         for row, value in zip(self.rows.rows, self.value, strict=True):
             row.clear_extras()
             self.show_row(row, value)
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        if watched is self.more and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            typed = typed_in(event)
+            if typed:
+                self.pick(self.more, self.named(), typed=typed)
+                return True
+        return super().eventFilter(watched, event)
 
     def words_for_more(self) -> str:
         one = names.KINDS[self.kinds()[0]].one if self.kinds() != ("*",) else "record"

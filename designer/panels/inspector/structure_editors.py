@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from designer.panels.desk import Desk
+from designer.panels.focus_left import FocusLeft
 from designer.panels.inspector.editor import Editor, edits, make
 from designer.panels.inspector.field import Form, Item
 from designer.panels.labels import label
@@ -176,13 +177,16 @@ class ItemsEditor(Editor):
         self.column.addWidget(self.more)
         self.setFocusProxy(self.more)
         self._values: list[Any] = []
+        FocusLeft(self).left.connect(self._drop_untouched)
 
     def fill(self) -> None:
         whole = [value for value in self._values if _whole(value)]
         if self.is_elsewhere:
             self.rows.clear()
         if self.is_elsewhere or whole != list(self.value):
-            self._values = [*self.value, *self._untaken.drafts(self.place)]
+            drafts = self._untaken.drafts(self.place)
+            begun = [draft for draft in drafts if not self.is_elsewhere or draft != self.item.make()]
+            self._values = [*self.value, *begun]
         self._show()
 
     def flush(self) -> None:
@@ -235,6 +239,13 @@ class ItemsEditor(Editor):
         self._values[at] = self.item.follow(new, name, self.desk) if self.item.follow is not None else new
         card.show_value(self._values[at], self._row(at))
         self._commit(typing)
+
+    def _drop_untouched(self) -> None:
+        """Take away the rows that were added and left as they came: nobody wants them."""
+        new = self.item.make()
+        for at in reversed(range(len(self._values))):
+            if not _whole(self._values[at]) and self._values[at] == new:
+                self._remove(self.rows.rows[at])
 
     def _remove(self, card: Row) -> None:
         at = self.rows.rows.index(card)

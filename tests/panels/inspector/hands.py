@@ -143,6 +143,7 @@ HANDS: dict[str, Callable[[Any], None]] = {
     "references": remove_first,
     "targets": remove_first,
     "items": open_first,
+    "channels": open_first,
     "optional structure": open_first,
     "structure": first_of_structure,
     "zone": lambda editor: type_line_in_combo(editor, "Asia/Tokyo"),

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from designer.model.choices import Outcome
-from designer.model.values import Condition, Position, Priorities
+from designer.model.values import ChannelUse, Condition, Position, Priorities
 from designer.panels.inspector.editor import EDITORS
 from designer.panels.inspector.field import Field
-from designer.panels.inspector.forms_values import CONDITION, PHONE
+from designer.panels.inspector.forms_values import CHANNEL_USE, CONDITION, PHONE
 from designer.panels.inspector.making import MODULES
 from tests import small
 from tests.panels.inspector.conftest import Made
@@ -39,6 +39,7 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "references": ((small.ANA,), ("contact",)),
     "targets": ((), None),
     "items": ((), PHONE),
+    "channels": ((ChannelUse(channel="channel:aaaaaaa1"),), CHANNEL_USE),
     "structure": (Condition(answer="Yes"), CONDITION),
     "optional structure": (None, PHONE),
     "colour": ("", None),

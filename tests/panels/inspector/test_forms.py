@@ -124,6 +124,6 @@ OTHERWISE: dict[str, tuple[dict[str, Any], ...]] = {
 
 def holds_something(record: Any, field: Field) -> bool:
     """Lists are edited by what is in them; an arrow's ends and such need another to choose."""
-    if field.editor in ("references", "targets", "items", "optional structure", "pinned", "colour"):
+    if field.editor in ("references", "targets", "items", "channels", "optional structure", "pinned", "colour"):
         return bool(getattr(record, field.name))
     return True
