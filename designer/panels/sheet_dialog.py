@@ -98,13 +98,12 @@ class SheetDialog(QDialog):
         )
 
     def remembered(self) -> Remembered:
-        """What to begin with the next time; a severity of this matrix is not kept for others."""
-        severity = self.severity.currentData()
+        """What to begin with the next time; where a matrix has not the severity, all are offered."""
         return {
             "audience": self.audience,
             "ticked": sorted(self._ticked),
             "unticked": sorted(self._unticked),
-            "severity": severity if severity in (TOGETHER, EACH) else TOGETHER,
+            "severity": self.severity.currentData(),
             "weeks": self.weeks.value(),
             "language": self.language.currentData(),
         }

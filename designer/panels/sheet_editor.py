@@ -170,6 +170,7 @@ class SheetDelegate(QStyledItemDelegate):
                 if self.editor is editor:
                     editor.complain(str(problem))
                     editor.moveCursor(QTextCursor.MoveOperation.End)
+                    self._index.model().keep(self._index, editor.toPlainText(), str(problem))
                 return False
         self._close()
         if (across, down) != (0, 0):
@@ -185,7 +186,8 @@ class SheetDelegate(QStyledItemDelegate):
         self.editor, self._index = None, None
 
     def _close(self) -> None:
-        editor, self.editor, self._index = self.editor, None, None
+        editor, index, self.editor, self._index = self.editor, self._index, None, None
         if editor is not None:
+            index.model().forget(index)
             editor.problem.hide()
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)

@@ -15,6 +15,7 @@ from designer.formats.contacts.call_sheet_text import COLUMNS, SHOWN
 from designer.formats.contacts.printed_sheet import PrintedSheet
 from designer.formats.values import phones
 from designer.panels.desk import Desk
+from designer.panels.untaken import Place, Typed
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, str, str, str]
@@ -93,6 +94,24 @@ class SheetModel(QAbstractTableModel):
                 for id, fields in meant.changes.items():
                     edit.change(id, **fields)
             self.refresh()
+
+    def keep(self, index: Index, text: str, problem: str) -> None:
+        """Keep what was typed and could not be taken, for those who save or close to speak of."""
+        place, found = self._untaken_at(index), self.part(index)
+        if place is not None and found is not None:
+            header = self.headerData(found[1].first, Qt.Orientation.Horizontal)
+            called = str(header) if found[0].row else found[1].key.capitalize()
+            self._desk.untaken.keep(place, Typed(text, problem, f"{called} on the sheet"))
+
+    def forget(self, index: Index) -> None:
+        """It was taken, or taken back."""
+        place = self._untaken_at(index)
+        if place is not None:
+            self._desk.untaken.forget(place)
+
+    def _untaken_at(self, index: Index) -> Place | None:
+        found, origin = self.part(index), self.origin(index)
+        return Place((origin.id,), (f"sheet {found[1].key}",)) if found and origin else None
 
     def as_text(self, indexes: Iterable[Index]) -> str:
         """Cells as text with tabs between those of a row, as spreadsheets take it."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from designer.drawing.directions import has_rtl
 from designer.drawing.text import BOLD, REGULAR, clean, width
@@ -91,7 +91,7 @@ def _edges(painter: QPainter, rect: QRectF, look: Look, unit: float) -> None:
 
 def _text(painter: QPainter, part: Part, x: float, wide: float, high: float, mirrored: bool) -> None:
     look = part.look
-    painter.setFont(_font(look.size * _FINE, look.bold, look.italic))
+    painter.setFont(_font_of(part))
     painter.setPen(_colour(look.ink))
     painter.setLayoutDirection(_direction(part.text, look, mirrored))
     for text, across, down, squeezed in _runs(part, wide, high, mirrored):
@@ -120,7 +120,7 @@ def _runs(part: Part, wide: float, high: float, mirrored: bool) -> tuple[tuple[s
     for number, text in enumerate(lines):
         if y + number * step > high:
             break  # a row has a greatest height
-        own = width(text, size, weight)
+        own = QFontMetricsF(_font_of(part)).horizontalAdvance(text) if has_rtl(text) else width(text, size, weight)
         squeezed = min(1.0, room / own) if own else 1.0
         taken = own * squeezed
         at = {"left": before, "right": wide - before - taken, "center": (wide - taken) / 2}[across]
@@ -145,6 +145,12 @@ def _colour(text: str) -> QColor:
 @lru_cache(maxsize=256)
 def _pen(colour: str, thick: float) -> QPen:
     return QPen(QColor(colour), thick)
+
+
+def _font_of(part: Part) -> QFont:
+    look = part.look
+    # Faces that stand in for letters the shipped one lacks are often not found slanted.
+    return _font(look.size * _FINE, look.bold, look.italic and not has_rtl(part.text))
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ from designer.formats.excel.contents import EACH, SHEETS, TOGETHER, usual
 from designer.formats.keeping import native, templates
 from designer.model.matrix import Matrix
 from designer.panels.sheet_dialog import Remembered, SheetDialog
+from tests.crowd import crowd
 from tests.matrices import full_matrix
 from tests.panels.conftest import Shown
 from tests.small import small
@@ -61,11 +62,12 @@ def test_a_choice_is_remembered_and_what_is_usual_is_not_frozen(make) -> None:  
     assert (wish.language, wish.severity) == ("de", EACH)
 
 
-def test_one_severity_alone_is_not_remembered_for_other_matrices(make) -> None:  # type: ignore[no-untyped-def]
+def test_one_severity_alone_is_remembered_where_the_matrix_has_it(make) -> None:  # type: ignore[no-untyped-def]
     dialog = make(small())
     dialog.severity.setCurrentIndex(2)
     assert dialog.wish().severity == next(iter(small().severities))
-    assert dialog.remembered()["severity"] == TOGETHER
+    assert make(small(), dialog.remembered()).wish().severity == next(iter(small().severities))
+    assert make(crowd(4), dialog.remembered()).wish().severity == TOGETHER
 
 
 def test_nothing_chosen_is_not_exported(make) -> None:  # type: ignore[no-untyped-def]

@@ -105,6 +105,8 @@ def test_what_is_not_understood_stays_red_with_a_sentence(view: SheetView, desk:
     assert editor.problem.isVisible() and "not understood" in editor.problem.text()
     assert editor.accessibleDescription() == editor.problem.text()
     assert desk.matrix is before
+    ((_, kept),) = desk.untaken.standing(desk.matrix)
+    assert (kept.text, kept.field) == ("soon", "Then after on the sheet")
     QTest.keyClicks(editor, "x")
     assert not editor.problem.isVisible()
     editor.selectAll()
@@ -113,6 +115,7 @@ def test_what_is_not_understood_stays_red_with_a_sentence(view: SheetView, desk:
     after = desk.matrix.transitions[FRONT_SPECIALIST].after
     assert after is not None and after.amount == 20
     assert view.model().index(4, THEN_AFTER).data() == "20 min"
+    assert desk.untaken.standing(desk.matrix) == []
 
 
 def test_what_is_typed_is_taken_when_the_keyboard_goes_elsewhere(view: SheetView, desk: Desk, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from designer.model.matrix import Matrix
 from designer.panels.desk import Desk
 from designer.panels.sheet_model import SheetModel
 from designer.paths import resource
+from tests.crowd import crowd
 from tests.panels.conftest import made
 from tests.small import ANA, L1
 
@@ -67,6 +68,16 @@ def test_it_says_what_the_workbook_prints(path: Any, customers: bool, language: 
             for each in sheet.merged_cells.ranges:
                 if each.min_row == row + 1:
                     assert joined[each.min_col - 1] == each.max_col - 1
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_pages_end_where_the_workbook_ends_them(paper: Any, empty_desk: Desk) -> None:
+    empty_desk.lay(type(empty_desk.document)(crowd(40)))
+    wanted = Wanted(paper=paper)
+    model, sheet = model_of(empty_desk, wanted), printed_cells(empty_desk.matrix, wanted)
+    assert model.sheet is not None and len(model.sheet.pages.starts) == 3
+    assert (0, *(each.id for each in sheet.row_breaks.brk)) == model.sheet.pages.starts
+    assert sheet.page_setup.fitToWidth == 1 and sheet.print_title_rows == "$1:$3"
 
 
 def test_columns_and_cells_have_names(desk: Desk) -> None:

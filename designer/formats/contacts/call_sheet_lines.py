@@ -15,7 +15,7 @@ from designer.formats.contacts.call_sheet_text import COLUMNS, SHOWN, Row, Secti
 from designer.formats.contacts.customers import CUSTOMERS_ID
 from designer.formats.contacts.row_heights import Written, fitting, height, title_size
 from designer.formats.contacts.sheet_language import Words
-from designer.formats.contacts.sheet_looks import BAR, EDGE, HEADER, HIDDEN, Look, tint
+from designer.formats.contacts.sheet_looks import BAR, EDGE, HEADER, HIDDEN, Look, tint, title_look
 from designer.formats.contacts.sheet_words import marked
 from designer.formats.values.links import mailto
 from designer.model.ids import Id
@@ -113,7 +113,7 @@ def _title(matrix: Matrix, severities: Sequence[Severity], say: Words) -> Line:
     text = title_of(matrix, severities, say)
     room = sum(WIDTHS[:split])
     size = title_size(text, room)
-    look = Look(size, bold=True, ink="#ffffff", ground=BAR, across="left", indent=1, right_to_left=is_rtl(text))
+    look = title_look(size, text, say.right_to_left)
     aside = Look(size=10, ink="#c7cdda", ground=BAR, across="right", indent=1)
     parts = (
         Part(0, split - 1, "title", text, look),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from designer.drawing.colours import mixed
+from designer.drawing.directions import is_rtl
 from designer.drawing.style import PAPER
 
 
@@ -34,6 +35,13 @@ HEADER = Look(size=10, bold=True, ink="#344054", ground="#eaecf0", below="#98a2b
 PLAIN = Look(edge=EDGE, upright="top")
 HIDDEN = Look(size=8, ink="#667085", wrap=False)
 """Of columns that nobody sees."""
+
+
+def title_look(size: float, text: str, mirrored: bool) -> Look:
+    """The look of a title in the bar; `mirrored`: the sheet runs from right to left, and so begins on the right."""
+    rtl = is_rtl(text)
+    across = "right" if rtl and mirrored else "left"
+    return Look(size, bold=True, ink="#ffffff", ground=BAR, across=across, indent=1, right_to_left=rtl)
 
 
 def tint(order: int) -> tuple[str, str, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from designer.formats.contacts.call_sheet_lines import REPEATED, Line, call_sheet_lines
+from designer.formats.contacts.call_sheet_lines import REPEATED, WIDTHS, Line, call_sheet_lines
 from designer.formats.contacts.call_sheet_text import COLUMNS, SHOWN, Row, Section, slots
 from designer.formats.contacts.sheet_looks import HIDDEN, Look
+from designer.formats.contacts.sheet_paper import pages
 from designer.formats.excel.page import Sheet, join, print_set_up
 from designer.formats.excel.safe_text import link, put, tel
 from designer.formats.values.links import mailto
@@ -28,6 +29,16 @@ def write(page: Sheet, sections: Sequence[Section], severities: Sequence[Severit
     sheet.freeze_panes = f"A{REPEATED + 1}"
     sheet.sheet_properties.tabColor = "1F2A44"
     print_set_up(page, SHOWN, len(lines), f"1:{REPEATED}")
+    _break_pages(page, lines)
+
+
+def _break_pages(page: Sheet, lines: Sequence[Line]) -> None:
+    """End the pages where the screen shows them: programs make a sheet smaller by one measure or another, none of them
+    less than is reckoned here."""
+    from openpyxl.worksheet.pagebreak import Break
+
+    for start in pages([line.height for line in lines], REPEATED, WIDTHS, page.paper).starts[1:]:
+        page.sheet.row_breaks.append(Break(id=start))
 
 
 def _columns(sheet: Any) -> None:

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from designer.drawing.directions import is_rtl
 from designer.formats.contacts.row_heights import Written, height, title_size
 from designer.formats.contacts.sheet_language import Words
-from designer.formats.contacts.sheet_looks import BAR, HEADER, Look
+from designer.formats.contacts.sheet_looks import BAR, HEADER, Look, title_look
 from designer.formats.contacts.sheet_paper import BOTTOM, FOOT, HEAD, SIDE, TOP, Paper, foot, page_of, version_line
 from designer.formats.excel.safe_text import put
 from designer.formats.excel.styles import Styles
@@ -41,8 +40,7 @@ def title_bar(page: Sheet, text: str, widths: Sequence[float], split: int) -> No
         put(sheet, 1, column, "", Look(ground=BAR), styles)
     room = sum(widths[: split - 1])
     size = title_size(text, room)
-    look = Look(size, bold=True, ink="#ffffff", ground=BAR, across="left", indent=1)
-    put(sheet, 1, 1, text, look._replace(right_to_left=is_rtl(text)), styles)
+    put(sheet, 1, 1, text, title_look(size, text, page.say.right_to_left), styles)
     aside = Look(size=10, ink="#c7cdda", ground=BAR, across="right", indent=1)
     put(sheet, 1, split, version_line(page.matrix, page.say), aside, styles)
     join(sheet, 1, 1, split - 1)

@@ -72,6 +72,17 @@ class Styles:
         return look.across
 
 
+def use_font(book: Any) -> None:
+    """Make the face of the cells that of a new workbook too, before anything is written: widths of columns are counted
+    in its digits, and the one that comes with the library is not on every computer."""
+    from openpyxl.styles import Font
+    from openpyxl.utils.indexed_list import IndexedList
+
+    font = Font(name=FONT, size=10, family=2)
+    book._fonts = IndexedList([font])
+    book._named_styles["Normal"].font = font
+
+
 def argb(colour: str) -> str:
     """A colour "#rrggbb" as workbooks write it."""
     return "FF" + colour.lstrip("#").upper()

@@ -38,7 +38,7 @@ from designer.formats.excel import (
 )
 from designer.formats.excel.contents import EACH, SHEETS, Wish, chosen, severity_asked, words_of
 from designer.formats.excel.page import Sheet
-from designer.formats.excel.styles import Styles
+from designer.formats.excel.styles import Styles, use_font
 from designer.formats.values.cell_text import encode
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -74,6 +74,7 @@ def _written(matrix: Matrix, picture: bytes | None, wish: Wish, at: dt.datetime)
     keys = chosen(matrix, wish)
     book = Workbook()
     book.remove(book.worksheets[0])
+    use_font(book)
     making = _Making(shown(matrix, wish), picture, wish, at, book, keys)
     for key in keys:
         _WRITERS[key](making)

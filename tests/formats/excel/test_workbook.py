@@ -352,3 +352,8 @@ def test_document_properties() -> None:
     assert book.properties.title == "P1 – Network outage"
     assert book.properties.creator == "NOC"
     assert {each.name: each.value for each in book.custom_doc_props.props}["escalation schema"] == excel.SCHEMA
+
+
+def test_widths_of_columns_are_counted_in_the_digits_of_the_face_that_is_used() -> None:
+    book = opened(excel.write(crowd(3), None, now=NOW))
+    assert (book._fonts[0].name, book._fonts[0].size) == ("Arial", 10)  # type: ignore[attr-defined]
