@@ -178,7 +178,8 @@ class SheetPage(QWidget):
 
     def _show(self, sheet: PrintedSheet | None) -> None:
         self._awaited = None
-        self._touched = Diff()
+        # One that was worked out elsewhere may be of a matrix that has been edited since: nothing follows from it.
+        self._touched = Diff() if sheet is not None and sheet.matrix is self._desk.matrix else None
         self._keep_current(lambda: self.model.show(sheet))
         self.view.renew()
         empty = sheet is None or not any(line.row or line.kind == "band" for line in sheet.lines)

@@ -242,6 +242,20 @@ def test_a_large_sheet_is_worked_out_elsewhere(qtbot: QtBot, desk: Desk, monkeyp
     assert elsewhere.asked == []
 
 
+def test_what_was_edited_while_it_was_worked_out_elsewhere_is_on_it(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_page, "AT_ONCE", 2)
+    elsewhere = Elsewhere()
+    page = show(qtbot, desk, elsewhere)
+    page.hide()
+    relabel(desk, "First line")
+    elsewhere.finish()
+    page.show()
+    elsewhere.finish()
+    assert "First line" in says(page, 3, 0)
+
+
 def test_what_is_typed_is_taken_by_those_who_save(page: SheetPage, desk: Desk) -> None:
     page.view.setCurrentIndex(page.model.index(4, NAME))
     QTest.keyClick(page.view, Qt.Key.Key_F2)
