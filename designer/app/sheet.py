@@ -30,7 +30,7 @@ class SheetTab(QObject):
 
     def _elsewhere(self, work: Work, done: Callable[[PrintedSheet | None], None]) -> None:
         failed = self._session.failed.emit
-        self._background.run("sheet", lambda job: work(lambda: not job.is_cancelled), done, failed)
+        self._background.run("call sheet", lambda job: work(lambda: not job.is_cancelled), done, failed)
 
     def _remembered(self) -> Wanted:
         kept = self._settings["sheets"]

@@ -103,6 +103,22 @@ def test_a_document_open_to_read(workshop: Workshop) -> None:
     assert "open to read" in model.why_not(model.index(4, 3))
 
 
+def test_a_large_sheet_and_an_import_leave_each_other_be(
+    sheet: Workshop, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_page, "AT_ONCE", 1)
+    people = tmp_path / "people.csv"
+    people.write_text("Name,Phone\nAna Novak,+44 20 7946 0999\n", "utf-8")
+    importing = sheet.room("importing")
+    importing.begin(people)
+    with sheet.session.edit("Rename level") as edit:
+        edit.change(small.L1, label="Elsewhere")
+    dialog = importing.dialog
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.mapping, timeout=5000)
+    qtbot.waitUntil(lambda: "Elsewhere" in sheet.sheet.model.index(3, 0).data(), timeout=5000)
+    dialog.reject()
+
+
 def test_a_large_sheet_comes_from_the_background(
     sheet: Workshop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
