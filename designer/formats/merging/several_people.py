@@ -66,6 +66,7 @@ class SeveralPeople:
         if count < 2:
             return (row,), None
         made = [list(row.texts) for _ in names]
+        in_step = all(" " in name or _UNCASED_NAME.fullmatch(name) for name in names)
         for texts, name in zip(made, names, strict=True):
             texts[name_at] = name
         for at, said, kind in self._columns:
@@ -74,10 +75,13 @@ class SeveralPeople:
                 continue
             parts = self._parts(text, count, said, kind)
             if len(parts) == count:
+                in_step = in_step or said not in ("role", "id")
                 for texts, part in zip(made, parts, strict=True):
                     texts[at] = part
             elif len(parts) > 1:
                 return (row,), (at, row.texts[name_at], count)
+        if not in_step:  # "Berlin / Hamburg" may be what one desk is called
+            return (row,), None
         return tuple(row._replace(texts=tuple(texts)) for texts in made), None
 
     def _parts(self, text: str, count: int, said: str, kind: PhoneKind) -> Sequence[str]:

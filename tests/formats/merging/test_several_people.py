@@ -82,6 +82,8 @@ def test_people_in(cell: str, names: tuple[str, ...]) -> None:
             ["Ann Lee / Bob Ray", "+44 20 7946 0098 / 23", ""],
             [("Ann Lee", ["+44 20 7946 0098"], []), ("Bob Ray", ["+44 20 7946 0023"], [])],
         ),
+        # single words are people only where as many numbers say so
+        (["Berlin / Hamburg", "020 7946 0001", ""], [("Berlin / Hamburg", ["020 7946 0001"], [])]),
         # one number or mailbox is both people's
         (
             ["Ann Lee / Bob Ray", "020 7946 0001", "desk@example.org"],
