@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from designer.analysis.durations import Duration
+from designer.analysis.durations import ZERO, Duration
 from designer.analysis.grid import Column, columns
+from designer.analysis.leads import Lead, level_lead
 from designer.analysis.paths import Reading, reading
 from designer.analysis.people import contacts_of, is_team_mailbox
 from designer.analysis.reach import admits
@@ -40,11 +41,19 @@ class Call(NamedTuple):
     told: bool = False
 
 
+class Led(NamedTuple):
+    """One way in which a level is reached, its own time left out, and the times it takes per severity."""
+
+    lead: Lead
+    times: tuple[Timing, ...]
+
+
 class Band(NamedTuple):
     """A level with its calls. `number` is the one printed; `after` is when it is reached since the opening.
 
-    `on_request`: the severities at which people come to the level, and the clock does not lead there; empty where that
-    is so at every one, None where at none.
+    `led` says how it is reached at severities at which the clock alone does not lead there. `on_request`: those at
+    which people come to the level, and nothing leads there but a request; empty where that is so at every one, None
+    where at none.
     """
 
     level: Level
@@ -52,6 +61,7 @@ class Band(NamedTuple):
     calls: tuple[Call, ...]
     after: tuple[Timing, ...] = ()
     on_request: tuple[Severity, ...] | None = None
+    led: tuple[Led, ...] = ()
 
 
 def call_list(matrix: Matrix, only: Collection[Id] = ()) -> list[Band]:
@@ -73,7 +83,9 @@ def call_list(matrix: Matrix, only: Collection[Id] = ()) -> list[Band]:
             continue
         calls = _calls(matrix, steps, numbers[level.id], readings, grid)
         after = _grouped(grid, [(column, _time(column, level.id)) for column in grid])
-        bands.append(Band(level, numbers[level.id], tuple(calls), after, _on_request(level.id, grid)))
+        led = _led(level.id, grid)
+        asked = _on_request(level.id, grid)
+        bands.append(Band(level, numbers[level.id], tuple(calls), after, asked, led))
     return [band for band in bands if band.calls]
 
 
@@ -162,10 +174,23 @@ def _time(column: Column, level: Id) -> Duration | None:
 
 
 def _on_request(level: Id, grid: list[Column]) -> tuple[Severity, ...] | None:
-    asked = [column for column in grid if column.steps(level) and column.elapsed(level) is None]
+    asked = [column for column in _beyond_the_clock(level, grid) if level_lead(column, level) is None]
     if len(asked) == len(grid):
         return ()
     return tuple(column.severity for column in asked if column.severity is not None) or None
+
+
+def _beyond_the_clock(level: Id, grid: list[Column]) -> list[Column]:
+    return [column for column in grid if column.steps(level) and column.elapsed(level) is None]
+
+
+def _led(level: Id, grid: list[Column]) -> tuple[Led, ...]:
+    ways: dict[Lead, list[tuple[Column, Duration | None]]] = {}
+    for column in _beyond_the_clock(level, grid):
+        lead = level_lead(column, level)
+        if lead is not None:
+            ways.setdefault(lead._replace(time=ZERO), []).append((column, lead.time))
+    return tuple(Led(lead, _grouped(grid, times)) for lead, times in ways.items())
 
 
 def _grouped(grid: Sequence[Column], times: Iterable[tuple[Column, Duration | None]]) -> tuple[Timing, ...]:

@@ -97,6 +97,11 @@ class Column:
         """Per step, its quickest arrival when everybody acknowledges at once and nothing is solved."""
         return _per_step(reading(self.matrix, self.severity, answered=True).arrivals())
 
+    @cached_property
+    def whatever(self) -> Mapping[Id, Arrival]:
+        """Per step, its quickest arrival whatever people do: each may answer and solve the issue at once, or never."""
+        return _per_step(reading(self.matrix, self.severity, answered=None).arrivals())
+
     def steps(self, level: Id) -> list[Step]:
         """The steps of a level that the severity can come to, in path order."""
         return self._on_levels.get(level, [])

@@ -1,7 +1,8 @@
 """The quickest ways through a flow, free of any instant: what `grid.py` reads its times from.
 
-The reading is that of "Derived: elapsed": nobody answers (or everybody answers at once, and nothing is solved),
-everybody is available, decisions, calendars and categories are taken either way, first pass.
+The reading is that of "Derived: elapsed": nobody answers (or everybody answers at once, and nothing is solved; or
+each may answer and solve it, or not), everybody is available, decisions, calendars and categories are taken either way,
+first pass.
 """
 
 from __future__ import annotations
@@ -27,11 +28,12 @@ _FINAL = frozenset({StepKind.END, StepKind.HAND_OVER, StepKind.NOTE})
 
 
 class State(NamedTuple):
-    """Somewhere an issue may be: at a step, by the work or by a side branch, acknowledged or not."""
+    """Somewhere an issue may be: at a step, by the work or by a side branch, acknowledged or not, resolved or not."""
 
     step: Id
     work: bool
     acknowledged: bool
+    resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,14 @@ class _Way(NamedTuple):
 
 @dataclass(frozen=True)
 class Reading:
-    """One severity of a matrix (None: a matrix without), read as "nobody answers" or as "answered, not solved"."""
+    """One severity of a matrix (None: a matrix without), read as "nobody answers" or as "answered, not solved".
+
+    `answered` is None where every step may be answered at once or never, and solved at once or never.
+    """
 
     matrix: Matrix
     severity: Severity | None
-    answered: bool = False
+    answered: bool | None = False
     days: Mapping[Id, int] = field(default_factory=dict)
 
     def arrivals(self) -> dict[State, Arrival]:
@@ -99,7 +104,7 @@ class Reading:
         here = self.matrix.steps[step]
         if here.kind is StepKind.DECISION:
             return
-        ways = self._all_ways(Arrival(State(step, True, self._acknowledged(here, False)), ZERO, 0))
+        ways = self._all_ways(Arrival(next(self._states(here, State(step, True, False))), ZERO, 0))
         taken = {way.arrow.id for way in self._in_time(here, ways)}
         lasting = [way for way in ways if way.arrow.id in taken and way.moves and way.arrow.at_most is None]
         first = min(
@@ -117,8 +122,8 @@ class Reading:
         heap: list[tuple[int, int, int, Arrival]] = []
         count = 0
         for step in starts:
-            state = State(step.id, True, self._acknowledged(step, False))
-            heap.append((0, 0, count := count + 1, Arrival(state, ZERO, 0)))
+            for state in self._states(step, State(step.id, True, False)):
+                heap.append((0, 0, count := count + 1, Arrival(state, ZERO, 0)))
         while heap:
             *_, arrival = heapq.heappop(heap)
             if arrival.state in found:
@@ -126,21 +131,33 @@ class Reading:
             found.add(arrival.state)
             yield arrival
             for way in self._ways(arrival):
-                entered = self._entered(arrival.state, way)
-                if entered is not None and entered not in found:
-                    new = Arrival(entered, way.time, way.nominal, arrival, way.arrow, arrival.hops + 1)
-                    heapq.heappush(heap, (way.nominal, new.hops, count := count + 1, new))
+                for entered in self._entered(arrival.state, way):
+                    if entered not in found:
+                        new = Arrival(entered, way.time, way.nominal, arrival, way.arrow, arrival.hops + 1)
+                        heapq.heappush(heap, (way.nominal, new.hops, count := count + 1, new))
 
-    def _entered(self, before: State, way: _Way) -> State | None:
+    def _entered(self, before: State, way: _Way) -> Iterator[State]:
         step = self.matrix.steps[way.arrow.target]
-        if step.kind is StepKind.NOTE:
-            return None
-        inherited = before.acknowledged if way.moves else False
-        return State(step.id, before.work and way.moves, self._acknowledged(step, inherited))
+        if step.kind is not StepKind.NOTE:
+            inherited = before.acknowledged if way.moves else False
+            yield from self._states(step, State(step.id, before.work and way.moves, inherited, before.resolved))
 
-    def _acknowledged(self, step: Step, before: bool) -> bool:
-        """A step that attempts somebody asks for a new acknowledgement, which in the one reading comes at once."""
-        return self.answered if step.kind in ATTEMPTS and step.targets else before
+    def _states(self, step: Step, before: State) -> Iterator[State]:
+        """How a step may stand once entered, silence first.
+
+        One that attempts somebody asks for a new acknowledgement, which in the readings with answers comes at once.
+        """
+        silent, answered = self.answered is not True, self.answered is not False
+        if not (step.kind in ATTEMPTS and step.targets):
+            silent, answered = not before.acknowledged, before.acknowledged
+        solved = self.answered is None and any(
+            arrow.trigger is Trigger.RESOLVED for arrow in self.matrix.leaving(step.id)
+        )
+        for resolved in (before.resolved, True) if solved and not before.resolved else (before.resolved,):
+            if silent:
+                yield before._replace(acknowledged=False, resolved=resolved)
+            if answered:
+                yield before._replace(acknowledged=True, resolved=resolved)
 
     def _ways(self, at: Arrival) -> list[_Way]:
         step = self.matrix.steps[at.state.step]
@@ -186,7 +203,7 @@ class Reading:
         return (
             admits(condition, self.severity.id if self.severity else None, None)
             and condition.acknowledged in (None, state.acknowledged)
-            and condition.resolved in (None, False)
+            and condition.resolved in (None, state.resolved)
         )
 
     def _due(self, step: Step, arrow: Transition, state: State, armed: Duration) -> Duration | None:
@@ -197,8 +214,12 @@ class Reading:
         if after is None:
             return None
         match arrow.trigger:
-            case Trigger.ALWAYS | Trigger.NOT_RESOLVED:
+            case Trigger.ALWAYS:
                 return armed.plus(after)
+            case Trigger.NOT_RESOLVED:
+                return None if state.resolved else armed.plus(after)
+            case Trigger.RESOLVED:
+                return armed.plus(after) if state.resolved else None
             case Trigger.NOT_ACKNOWLEDGED:
                 return None if state.acknowledged else armed.plus(after)
             case Trigger.ACKNOWLEDGED:
@@ -234,8 +255,8 @@ class Reading:
         return own or (self.severity.calendar if self.severity else None) or self.matrix.head.calendar
 
 
-def reading(matrix: Matrix, severity: Severity | None, answered: bool = False) -> Reading:
-    """A reading of one severity of a matrix."""
+def reading(matrix: Matrix, severity: Severity | None, answered: bool | None = False) -> Reading:
+    """A reading of one severity of a matrix; `answered` None: whatever people do."""
     return Reading(matrix, severity, answered, working_days(matrix))
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from designer.analysis.call_list import Band, Call, call_list, level_numbers
 from designer.formats.contacts import contact_phones
 from designer.formats.contacts.contact_names import Names, sheet_order
+from designer.formats.contacts.lead_words import lead_words
 from designer.formats.contacts.sheet_language import ENGLISH, Words
 from designer.formats.contacts.sheet_words import hours_of, level_name, marked, timings, zone_of
 from designer.formats.values import listing
@@ -121,15 +122,16 @@ def sections(
 
 
 def aside(matrix: Matrix, band: Band, say: Words = ENGLISH) -> str:
-    """When a level is called: "after 15 min", "at once", "only on request"."""
+    """When a level is called: "after 15 min", "at once", "once Level 0 has answered", "only on request"."""
     if band.on_request == ():
         return say(ON_REQUEST)
+    led = [lead_words(matrix, each.lead, each.times, say) for each in band.led]
     if matrix.head.time_base is TimeBase.PER_LEVEL:
-        return ""
+        return " · ".join(led)
     after = timings(band.after, " · ", say)
     said = after if after in ("", say.at_once) else say("after {}", after)
     asked = ", ".join(marked(severity) for severity in band.on_request or ())
-    return " · ".join(part for part in (said, f"{asked} {say(ON_REQUEST)}" if asked else "") if part)
+    return " · ".join(part for part in (said, *led, f"{asked} {say(ON_REQUEST)}" if asked else "") if part)
 
 
 def _section(

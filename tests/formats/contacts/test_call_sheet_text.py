@@ -67,3 +67,21 @@ def test_a_way_that_a_person_opens_is_on_request() -> None:
     assert asides(lambda edit: edit.change(SPECIALIST_MANAGER, trigger=Trigger.MANUAL, after=None))[2] == (
         "only on request"
     )
+
+
+def test_a_level_that_an_answer_opens_says_so_and_the_next_says_how_long_without_one() -> None:
+    def change(edit: Edit) -> None:
+        edit.change(FRONT_SPECIALIST, trigger=Trigger.ACKNOWLEDGED, after=None)
+        transitions.set_span(edit, SPECIALIST_MANAGER, SEV2, spans.parse("2 h"))
+
+    expected = [
+        "once Level 1 has answered",
+        "after ▲ SEV1 30 min · ◆ SEV2 2 h without an answer at Level 2",
+    ]
+    assert asides(change) == ["first contact", *expected]
+
+    def per_level(edit: Edit) -> None:
+        change(edit)
+        edit.change(edit.now.head.id, time_base=TimeBase.PER_LEVEL)
+
+    assert asides(per_level) == ["", *expected]
