@@ -70,7 +70,7 @@ EDIT = (
            ("F2",), "one step & tab flow", on_canvas=True),
     Action("join_contacts", "Join contacts…", "git-merge", "Edit", "joining.ask",
            "Make the selected contacts one; you choose what is kept where they differ", ("Ctrl+J",), "two contacts"),
-    Action("find", "Find or do anything…", "search", "Edit|", "palette.open",
+    Action("find", "Find or do anything…", "search", "Edit|", "commands.open",
            "Find a step, a contact or a command by its name", ("Ctrl+K", "Ctrl+F")),
     Action("settings", "Settings…", "settings", "Edit|", "preferences.show",
            "Colours, paper, country of numbers, your name, what is remembered", ("Ctrl+,",)),

@@ -97,7 +97,7 @@ class Workshop(QObject):
             "appearance": appearance,
             "preferences": Preferences(settings, self.session, appearance, self.bench.put_back, own_name, window),
             "checking": Checking(self.session, self.background, self.flow),
-            "palette": CommandsPalette(window, self.session, self.run),
+            "commands": CommandsPalette(window, self.session, self.run),
             "help": Help(window),
             "reading": self.reading,
             "tabs": self.tabs,

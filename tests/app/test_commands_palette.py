@@ -11,13 +11,13 @@ from tests import small
 
 def find(workshop: Workshop, text: str) -> list[str]:
     workshop.run("find")
-    picker = workshop.rooms["palette"].picker
+    picker = workshop.rooms["commands"].picker
     QTest.keyClicks(picker.box, text)
     return [choice.name for choice in picker.model.shown]
 
 
 def enter(workshop: Workshop) -> None:
-    QTest.keyClick(workshop.rooms["palette"].picker.box, Qt.Key.Key_Return)
+    QTest.keyClick(workshop.rooms["commands"].picker.box, Qt.Key.Key_Return)
 
 
 def test_a_step_is_found_and_shown(opened: Workshop) -> None:
