@@ -296,7 +296,8 @@ class PeopleReader:
         if not person.name and self._roles and may_be_role(person.texts.get("role", "")):
             person.name = " ".join(person.texts.pop("role").split())
             person.kind = kind_of_role(person.name) or ContactKind.ROLE
-        person.name = person.name or person.called
+        if person.called and (not person.name or _is_turned_round(person.name, person.called)):
+            person.name = person.called
         if person.name or not (person.phones or person.emails):
             return
         for said, kind in (
@@ -362,6 +363,11 @@ def _joined(first: str, name: str, last: str) -> str:
         return name
     before, after = ("" if _holds(name, part) else part for part in (first, last))
     return " ".join(part for part in (before, name, after) if part)
+
+
+def _is_turned_round(name: str, called: str) -> bool:
+    """Whether "Example, Ada" is who the words beside a mail address call Ada Example."""
+    return "," in name and sorted(plain(name).split()) == sorted(plain(called).split())
 
 
 def _holds(whole: str, part: str) -> bool:

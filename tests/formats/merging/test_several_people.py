@@ -271,3 +271,8 @@ def test_in_a_sheet_of_levels_placeholders_are_told_too() -> None:
     assert told >= {"B3", "B4"}
     assert not {"TBC", "[Name]"} & {each.after.name for each in found.entries}
     assert "[Phone]" not in {phone.number for each in found.entries for phone in each.after.phones}
+
+
+def test_a_name_turned_round_is_told_by_the_words_beside_its_mailbox() -> None:
+    assert people(["Name", "Email"], ["Lee, Ann", "Ann Lee <ann@example.org>"])[0][0] == "Ann Lee"
+    assert people(["Name", "Email"], ["Lee, Ann", "Bob Ray <bob@example.org>"])[0][0] == "Lee, Ann"
