@@ -21,6 +21,9 @@ Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, str, str, str]
 """What a line is, whatever its number: its kind, level, contact and severity."""
 
+ON_SHEET = "sheet "
+"""Begins the path of what was typed into a cell of the sheet and could not be taken."""
+
 READ_ONLY = "This matrix is open to read: save a copy to change it."
 
 
@@ -111,7 +114,7 @@ class SheetModel(QAbstractTableModel):
 
     def _untaken_at(self, index: Index) -> Place | None:
         found, origin = self.part(index), self.origin(index)
-        return Place((origin.id,), (f"sheet {found[1].key}",)) if found and origin else None
+        return Place((origin.id,), (f"{ON_SHEET}{found[1].key}",)) if found and origin else None
 
     def as_text(self, indexes: Iterable[Index]) -> str:
         """Cells as text with tabs between those of a row, as spreadsheets take it."""

@@ -70,6 +70,22 @@ def test_typing_is_an_edit_that_undo_takes_back(sheet: Workshop) -> None:
     assert sheet.session.matrix.contacts[small.ANA].phones[0].number == "+44 20 7946 0101"
 
 
+def test_saving_speaks_of_what_a_cell_could_not_take_and_shows_it(sheet: Workshop, qtbot: QtBot) -> None:
+    view = sheet.sheet.view
+    view.setCurrentIndex(sheet.sheet.model.index(4, 7))
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    assert view.delegate.editor is not None
+    QTest.keyClicks(view.delegate.editor, "soon")
+    sheet.run("save")
+    qtbot.waitUntil(lambda: "Then after on the sheet" in sheet.window.messages.text, timeout=10_000)
+    sheet.run("tab_flow")
+    sheet.session.shown.emit(small.FRONT, "sheet then_after")
+    assert sheet.tabs.shown == "sheet"
+    view.delegate.leave()
+    assert sheet.session.untaken.standing(sheet.session.matrix) == []
+
+
 def test_a_derived_cell_leads_to_the_inspector_and_the_sheet_stays(sheet: Workshop) -> None:
     sheet.bench.toggle_panel("right")
     view = sheet.sheet.view
