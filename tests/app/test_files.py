@@ -328,6 +328,39 @@ def test_an_opening_that_is_cancelled_leaves_no_lock(
     assert not workshop.session.is_open
 
 
+def test_a_save_under_way_is_no_change_by_somebody_else(
+    opened: Workshop, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written, go, looks = threading.Event(), threading.Event(), []
+    save, has_changed = saving.save, saving.has_changed
+
+    def held(*given: Any, **named: Any) -> Any:
+        saved = save(*given, **named)
+        written.set()
+        assert go.wait(20)
+        return saved
+
+    def watched(*given: Any, **named: Any) -> bool:
+        looks.append(has_changed(*given, **named))
+        return looks[-1]
+
+    monkeypatch.setattr(saving, "save", held)
+    rename(opened)
+    opened.run("save")
+    qtbot.waitUntil(written.is_set)
+    monkeypatch.setattr(saving, "has_changed", watched)
+    opened.files.look_at_disk()
+    qtbot.waitUntil(lambda: looks == [True])
+    qtbot.wait(50)
+    go.set()
+    qtbot.waitUntil(lambda: not opened.session.is_unsaved)
+    qtbot.wait(50)
+    assert "somebody else" not in said(opened)
+    change_on_disk(path)
+    opened.files.look_at_disk()
+    qtbot.waitUntil(lambda: "was changed by somebody else" in said(opened))
+
+
 def test_a_watch_that_fails_hides_no_fault_of_the_program(
     opened: Workshop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
