@@ -181,7 +181,7 @@ PUBLISH = (
            ("Ctrl+P",), "steps"),
 )  # fmt: skip
 HELP = (
-    Action("guide", "Quick guide", "book-open", "Help", "help.show", "From nothing to a call sheet in eight steps",
+    Action("guide", "Quick guide", "book-open", "Help", "help.show", "From nothing to a call sheet in nine steps",
            ("F1",), "", "", "guide"),
     Action("keys", "Keyboard list", "keyboard", "Help", "help.show", "Every key and what it does", ("Ctrl+/",), "", "",
            "keys"),

@@ -46,6 +46,7 @@ from designer.panels.inspector.panel import ON_CANVAS, Inspector
 from designer.panels.labels import rule
 from designer.panels.look import Look
 from designer.panels.palette import Palette
+from designer.panels.sheet_model import ON_SHEET
 
 TITLE_ROOM = 320
 TITLE_LEAST = 60
@@ -308,6 +309,10 @@ class Workshop(QObject):
             self.flow.select(on_canvas)
 
     def _reveal(self, id: Id, field: str) -> None:
+        if field.startswith(ON_SHEET):
+            self.tabs.show_page("sheet")
+            self.sheet.view.setFocus()
+            return
         if id.partition(":")[0] in ON_CANVAS:
             self.tabs.show_page("flow")
             self.flow.reveal(id)
