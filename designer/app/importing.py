@@ -17,7 +17,8 @@ from designer.app.window import Window
 from designer.drawing.chart import chart
 from designer.drawing.display import Picture
 from designer.drawing.picture import chart_shapes
-from designer.errors import UserError
+from designer.errors import NotAllowed, UserError
+from designer.formats.collecting import without_collecting
 from designer.formats.merging import merge
 from designer.formats.merging.applying import apply
 from designer.formats.merging.proposal import Proposal
@@ -28,7 +29,7 @@ from designer.panels.import_dialog import ImportDialog
 from designer.panels.import_preview import Chosen
 from designer.panels.preview_lines import Listing
 
-CHART_LANE = "import chart"
+CHART_LANE, APPLY_LANE = "import chart", "import apply"
 _PAUSE = 250
 """Milliseconds after something was ticked before the chart is drawn anew."""
 _COUNTED = ("contact", "level", "severity", "category", "step", "transition")
@@ -129,16 +130,43 @@ class Importing(QObject):
         self._background.run(CHART_LANE, work, show, failed)
 
     def _apply(self) -> None:
+        """Work out beside the window what is written, then write it at once."""
         dialog = self.dialog
         if dialog is None or dialog.model is None:
             return
-        name = self._reading.path.name
-        try:
-            changed = _apply(self._session.document, dialog.model.proposal, dialog.model.chosen(), f"Import {name}")
-        except UserError as problem:
-            dialog.show_problem(problem.message, problem.hint, "Nothing was imported")
-            return
+        proposal, chosen, document = dialog.model.proposal, dialog.model.chosen(), self._session.document
+        dialog.buttons(back=False, main="Importing …", can=False)
+
+        def work(_: Job) -> Diff:
+            with without_collecting():
+                return _apply(Document(proposal.matrix), proposal, chosen, "Import")
+
+        def done(changed: Diff) -> None:
+            if self.dialog is not dialog:
+                return
+            try:
+                if document.matrix is not proposal.matrix or self._session.document is not document:
+                    raise NotAllowed("The matrix was changed since the preview was made.", "Import the sheet again.")
+                document.commit(f"Import {self._reading.path.name}", changed)
+            except UserError as problem:
+                failed(problem)
+            else:
+                self._applied(dialog, changed)
+
+        def failed(problem: BaseException) -> None:
+            if self.dialog is not dialog:
+                return
+            if isinstance(problem, UserError):
+                dialog.show_problem(problem.message, problem.hint, "Nothing was imported")
+            else:
+                dialog.close()
+                self._window.went_wrong.emit(problem)
+
+        self._background.run(APPLY_LANE, work, done, failed)
+
+    def _applied(self, dialog: ImportDialog, changed: Diff) -> None:
         self._reading.remember()
+        name = self._reading.path.name
         dialog.accept()
         self._window.messages.tell(f"Imported {name}: {_told(changed)}.", "", "info", (("Undo", self._undo_import),))
         if any(id.startswith("step:") for id in changed.pairs):
@@ -153,6 +181,7 @@ class Importing(QObject):
         if self.dialog is dialog:
             self._pause.stop()
             self._background.cancel(CHART_LANE)
+            self._background.cancel(APPLY_LANE)
             self._reading.end()
             self.dialog = None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QSplitter,
     QTreeView,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.drawing.directions import set_apart
 from designer.formats.merging.proposal import Uncertain
 from designer.formats.tables.workbook import Problem
 from designer.panels.chart_preview import ChartPreview
@@ -41,6 +43,11 @@ CHIPS = {
 OPENED = 40
 """So many lines are opened at once; of more, somebody opens those they want to see."""
 _MOST_PROBLEMS = 500
+_VERY_MANY = 5_000
+_PAUSE = 180
+"""Milliseconds after the last letter before so many lines are filtered."""
+_LINES = 4
+"""So many problems are seen at once."""
 
 
 class ChangesPage(QWidget):
@@ -52,6 +59,8 @@ class ChangesPage(QWidget):
         super().__init__()
         self._look = look
         self.model: PreviewModel | None = None
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._filter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -69,14 +78,18 @@ class ChangesPage(QWidget):
         self._problems_head = label(role="heading")
         self.problems = QListWidget()
         self.problems.setAccessibleName("What should be known")
-        self.problems.setMaximumHeight(112)
-        self.problems.setWordWrap(True)
+        self.problems.setUniformItemSizes(True)
         column.addWidget(self._problems_head)
         column.addWidget(self.problems)
 
     def show_listing(self, listing: Listing) -> None:
         """Show what an import would change."""
+        counts = listing.counts
+        only_unchanged = not any(counts[kind] for kind in KINDS if kind != "unchanged")
+        for kind, chip in self.chips.items():
+            chip.setChecked(kind != "unchanged" or only_unchanged)
         model = PreviewModel(listing, self._look)
+        model.show(self._wanted(), self.search.text())
         model.ticked.connect(self._counted)
         self.tree.setModel(model)  # before the model it shows now may go
         self.tree.selectionModel().currentChanged.connect(lambda now, _: self._look_at(now))
@@ -85,17 +98,14 @@ class ChangesPage(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 230), (1, 170), (3, 120)):
+        only_new = all(kind == "new" for kind in KINDS if counts[kind])
+        self.tree.setColumnHidden(1, only_new)
+        for section, width in ((0, 300 if only_new else 230), (1, 170), (3, 120 if listing.one_sheet else 170)):
             header.resizeSection(section, width)
-        counts = listing.counts
-        self.tree.setColumnHidden(1, all(kind == "new" for kind in KINDS if counts[kind]))
-        only_unchanged = not any(counts[kind] for kind in KINDS if kind != "unchanged")
-        for kind, chip in self.chips.items():
-            chip.setChecked(kind != "unchanged" or only_unchanged)
         self.chart_box.setVisible(bool(listing.proposal.flow))
         self.chart.wait("Drawing the chart …")
         self._show_problems(listing)
-        self._filter()
+        self._open_lines()
         self._ask_next()
         self._counted()
 
@@ -106,7 +116,7 @@ class ChangesPage(QWidget):
         self.search.setPlaceholderText("Filter…")
         self.search.setAccessibleName("Filter the changes")
         self.search.setMaximumWidth(260)
-        self.search.textChanged.connect(lambda _: self._filter())
+        self.search.textChanged.connect(lambda _: self._typed())
         bar.addWidget(self.search, 1)
         bar.addStretch(1)
         for words, on in (("Tick all", True), ("Untick all", False)):
@@ -153,15 +163,26 @@ class ChangesPage(QWidget):
     def _show_problems(self, listing: Listing) -> None:
         problems = listing.proposal.problems
         self.problems.clear()
-        self.problems.addItems([_said(each) for each in problems[:_MOST_PROBLEMS]])
+        for each in problems[:_MOST_PROBLEMS]:
+            item = QListWidgetItem(set_apart(_said(each)))
+            item.setToolTip(item.text())
+            self.problems.addItem(item)
+        self.problems.setFixedHeight(min(_LINES, len(problems)) * self.problems.sizeHintForRow(0) + 12)
         self.problems.setVisible(bool(problems))
         self._problems_head.setVisible(bool(problems))
         more = f", the first {_MOST_PROBLEMS:,} of them" if len(problems) > _MOST_PROBLEMS else ""
         self._problems_head.setText(f"What should be known ({len(problems):,}{more})")
 
+    def _wanted(self) -> set[str]:
+        return {kind for kind, chip in self.chips.items() if chip.isChecked()}
+
+    def _typed(self) -> None:
+        """Filter by the words now, or among very many once somebody has finished typing."""
+        self._pause.start(_PAUSE if self.model is not None and len(self.model.listing.tops) > _VERY_MANY else 0)
+
     def _filter(self) -> None:
         if self.model is not None:
-            self.model.show({kind for kind, chip in self.chips.items() if chip.isChecked()}, self.search.text())
+            self.model.show(self._wanted(), self.search.text())
             self._open_lines()
 
     def _open_lines(self) -> None:

@@ -91,8 +91,11 @@ def how_sure(column: Column) -> HowSure:
     if column.reason == AS_LAST_TIME:
         return HowSure("As last time", "history", "good_text")
     word, icon, token = _SURE[column.confidence]
+    if column.confidence == "exact" and column.field:
+        return HowSure(f"{word}: known header", icon, token)  # which one it is stands beside
+    reason = column.reason.removesuffix("; please check")
     parted = word if word.endswith("?") else f"{word}:"
-    words = f"{parted} {column.reason}" if word and column.reason else column.reason or word
+    words = f"{parted} {reason}" if word and reason else reason or word
     return HowSure(words[:1].upper() + words[1:], icon, token)
 
 

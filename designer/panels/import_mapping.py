@@ -19,6 +19,7 @@ from designer.formats.tables.tables import Table, TableRow
 from designer.formats.tables.workbook import Sheet, Workbook
 from designer.formats.values.vocabulary import Vocabulary
 from designer.i18n import counted
+from designer.panels import names
 from designer.panels.countries import countries
 from designer.panels.encoding_choice import ENCODING_WORDS, EncodingChoice
 from designer.panels.flow_choice import LAYOUT_WORDS, FlowChoice
@@ -29,6 +30,10 @@ from designer.panels.look import Look
 from designer.panels.mapping_grid import MappingGrid
 
 DELIMITERS = ((",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar"))
+
+
+_LONGEST = 26
+"""Letters of the name of a table."""
 
 
 class Read(NamedTuple):
@@ -72,7 +77,6 @@ class MappingPage(QWidget):
         self.tables = QListWidget()
         self.tables.setFixedWidth(208)
         self.tables.setIconSize(QSize(16, 16))
-        self.tables.setWordWrap(True)
         self.tables.setSpacing(2)
         self.tables.setAccessibleName("Tables of the file")
         self.tables.currentRowChanged.connect(lambda _: self._show_table())
@@ -153,8 +157,10 @@ class MappingPage(QWidget):
 
     def _table_item(self, each: Mapped, used: bool) -> QListWidgetItem:
         table = each.table
-        title = f" · {table.title.splitlines()[-1]}" if table.title else ""
-        item = QListWidgetItem(f"{seems_to_be(each)}\n{table.sheet}{title}\n{counted(len(table.rows), 'row')}")
+        kind, _, how = seems_to_be(each).partition(": ")
+        where = " · ".join(part for part in (table.sheet, table.title.split("\n")[-1]) if part)
+        lines = [f"{kind} · {counted(len(table.rows), 'row')}", how, names.short(where, _LONGEST)]
+        item = QListWidgetItem("\n".join(line for line in lines if line))
         item.setToolTip(f"{table.sheet}\n{table.title}".strip())
         item.setIcon(self._look.icon("workflow" if each.layout else "users" if used else "table"))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -237,7 +243,7 @@ def seems_to_be(each: Mapped) -> str:
     """What a table seems to be, in words."""
     if each.layout is not None:
         return f"Escalation matrix: {LAYOUT_WORDS[each.layout]}"
-    return "Contacts" if _holds_something(each) else "Nothing that is known"
+    return "Contacts" if _holds_something(each) else "Nothing known"
 
 
 def corrections(mapped: Sequence[Mapped]) -> dict[str, str]:

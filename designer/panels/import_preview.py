@@ -11,14 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from designer.drawing.directions import set_apart
 from designer.formats.merging import deciding
 from designer.formats.merging.deciding import Decision
-from designer.formats.merging.proposal import Key, Proposal, Uncertain
+from designer.formats.merging.proposal import Entry, Key, Proposal, Uncertain
 from designer.model.ids import Id
 from designer.panels import names
 from designer.panels.look import Look
 from designer.panels.preview_lines import FLOW, KINDS, Line, Listing, Top, field_words
 
 HEADERS = ("What", "Now", "From the sheet", "Where")
-PORTION = 400
+PORTION = 200
 """So many lines are handed to the view at once; more follow as somebody scrolls."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -309,7 +309,11 @@ class PreviewModel(QAbstractItemModel):
             return "Deleted" if top.id in self._remove else "Stays"
         if top.kind == "uncertain":
             return "Left out until you decide"
-        if top.kind in ("new", FLOW) and top.entry is not None and top.entry.before is None:
+        if top.kind == "new" and isinstance(top.entry, Entry):
+            return " · ".join(
+                part for part in ("New contact", names.about(self.listing.after, top.entry.after)) if part
+            )
+        if top.kind == FLOW and top.entry is not None and top.entry.before is None:
             return f"New {names.KINDS[top.group].one}"
         return ""
 

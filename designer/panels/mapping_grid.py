@@ -7,6 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from designer.drawing.directions import set_apart
 from designer.formats.tables.mapping import Column
 from designer.formats.tables.tables import Table
 from designer.panels.import_fields import BY_YOU, column_field, column_fields, how_sure
@@ -42,7 +43,7 @@ class MappingGrid(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(_SAMPLES, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((_COLUMN, 140), (_MEANS, 176), (_SURE, 250)):
+        for section, width in ((_COLUMN, 140), (_MEANS, 176), (_SURE, 262)):
             header.resizeSection(section, width)
 
     def show_table(self, table: Table, columns: Collection[Column], taught: Collection[str]) -> None:
@@ -54,7 +55,7 @@ class MappingGrid(QTableWidget):
         for row, column in enumerate(columns):
             head = column.header or f"Column {table.column_name(row)}"
             self._say(row, _COLUMN, head)
-            self._say(row, _SAMPLES, "  ·  ".join(" ".join(each.split()) for each in column.samples))
+            self._say(row, _SAMPLES, "  ·  ".join(set_apart(" ".join(each.split())) for each in column.samples))
             self.setCellWidget(row, _MEANS, _with_air(self._combo(row, column)))
             self.show_column(row, column, column.header in taught)
 

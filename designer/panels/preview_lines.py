@@ -64,7 +64,7 @@ class Top(NamedTuple):
 
 
 class Listing:
-    """The lines of a proposal, and how many there are of each kind (`counts`).
+    """The lines of a proposal, and how many there are of each kind (`counts`); `one_sheet` is the only sheet, or "".
 
     `tickable` are those that change something, `off` those of them that are left out at first.
 
@@ -76,7 +76,7 @@ class Listing:
         sheets = {source.sheet for entry in proposal.entries for source in entry.sources}
         sheets |= {source.sheet for entry in proposal.flow for source in entry.sources}
         sheets |= {each.source.sheet for each in proposal.uncertain}
-        self._one_sheet = next(iter(sheets)) if len(sheets) == 1 else ""
+        self.one_sheet = next(iter(sheets)) if len(sheets) == 1 else ""
         self.after = proposal.matrix.apply(proposal.diff)
         self.tops = [self._of_entry(entry) for entry in proposal.entries]
         self.tops += [self._of_uncertain(each) for each in proposal.uncertain]
@@ -142,11 +142,11 @@ class Listing:
 
     def _short(self, cell: str) -> str:
         """A cell without its sheet where there is only one."""
-        return cell.replace(f"{self._one_sheet}!", "") if self._one_sheet else cell
+        return cell.replace(f"{self.one_sheet}!", "") if self.one_sheet else cell
 
     def place(self, source: Source) -> str:
         """A row of a sheet in words."""
-        return f"Row {source.row}" if self._one_sheet else f"{source.sheet}, row {source.row}"
+        return f"Row {source.row}" if self.one_sheet else f"{source.sheet}, row {source.row}"
 
     def _of_entry(self, entry: Entry) -> Top:
         kinds: frozenset[str] = self.proposal.kinds(entry)

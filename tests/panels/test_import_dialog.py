@@ -61,11 +61,11 @@ def test_unticked_is_not_counted_and_nothing_cannot_be_imported(dialog: ImportDi
         QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_words_and_chips_filter_the_changes(dialog: ImportDialog) -> None:
+def test_words_and_chips_filter_the_changes(dialog: ImportDialog, qtbot: QtBot) -> None:
     dialog.show_preview(listing())
     assert dialog.model is not None
     QTest.keyClicks(dialog.changes.search, "gus")
-    assert [top.name for top in dialog.model.shown] == ["Gus Wynn"]
+    qtbot.waitUntil(lambda: [top.name for top in dialog.changes.model.shown] == ["Gus Wynn"])
     QTest.mouseClick(dialog.changes.chips["new"], Qt.MouseButton.LeftButton)
     assert dialog.model.shown == []
 

@@ -38,26 +38,28 @@ def apply(
     everything = {entry.id for entry in proposal.entries if not entry.asked} | proposal.flow_by_id.keys()
     ticked = everything if ids is None else set(ids)
     chosen = {key: number for key, number in (choices or {}).items() if key[0] in ticked}
-    with document.edit(label) as edit:
-        for id in sorted(ticked):
-            entry = proposal.by_id.get(id)
-            if entry is None:
-                continue
-            record = _ticked(entry, (fields or {}).get(id), proposal, chosen)
-            if record == entry.before:
-                continue
-            _must_be(document, entry.before, id, record.name)
-            edit.put(record)
-        for id in sorted(set(remove)):
-            if id not in proposal.missing:
-                raise NotAllowed("Only contacts whose row is missing can be deleted here.", "Make the preview again.")
-            contact = proposal.matrix.contacts[id]
-            _must_be(document, contact, id, contact.name)
-            edit.remove(id)
-        new_steps = _apply_flow(edit, document, proposal, ticked, fields or {})
-        if new_steps and not everything <= ticked:
-            place_new(edit, new_steps)  # what is left out leaves gaps
-        return edit.diff()
+    edit = Edit(document.matrix)
+    for id in sorted(ticked):
+        entry = proposal.by_id.get(id)
+        if entry is None:
+            continue
+        record = _ticked(entry, (fields or {}).get(id), proposal, chosen)
+        if record == entry.before:
+            continue
+        _must_be(document, entry.before, id, record.name)
+        edit.put(record)
+    for id in sorted(set(remove)):
+        if id not in proposal.missing:
+            raise NotAllowed("Only contacts whose row is missing can be deleted here.", "Make the preview again.")
+        contact = proposal.matrix.contacts[id]
+        _must_be(document, contact, id, contact.name)
+        edit.remove(id)
+    new_steps = _apply_flow(edit, document, proposal, ticked, fields or {})
+    if new_steps and not everything <= ticked:
+        place_new(edit, new_steps)  # what is left out leaves gaps
+    changed = edit.diff()  # once: a large import takes its time to settle
+    document.commit(label, changed)
+    return changed
 
 
 def _apply_flow(
