@@ -50,6 +50,7 @@ class Elapsed(NamedTuple):
 class Cell:
     """What happens on a level at a severity. `attempted` are called to take it, `told` only informed.
 
+    `answers` is by when each step that calls somebody is answered, `answer_within` the soonest of them.
     `after` is the time since the level `since` was reached (None: since the opening), so that a column adds up;
     `by` is the last timed arrow of that path, which an edit of `after` would change.
     """
@@ -63,6 +64,7 @@ class Cell:
     channels: tuple[ChannelUse, ...] = ()
     elapsed: Elapsed | None = None
     answer_within: Span | None = None
+    answers: tuple[tuple[Id, Span | None], ...] = ()
     since: Id | None = None
     after: Duration | None = None
     by: Id | None = None
@@ -154,6 +156,7 @@ class Column:
             channels=self._channels(steps),
             elapsed=elapsed,
             answer_within=self._answer_within(steps),
+            answers=tuple((step.id, self._answer_within([step])) for step in steps if self._calls(step)),
             since=since,
             after=after,
             by=by.id if by else None,
@@ -165,10 +168,13 @@ class Column:
         told: dict[Id, Target] = {}
         attempted: dict[Id, Target] = {}
         for step in steps:
-            beside = step.id not in self.reach.work or step.kind is StepKind.INFORM
             for target in step.targets:
-                (told if beside else attempted).setdefault(target.to, target)
+                (attempted if self._calls(step) else told).setdefault(target.to, target)
         return tuple(told.values()), tuple(attempted.values())
+
+    def _calls(self, step: Step) -> bool:
+        """Whether a step asks somebody to take the issue, and does not only tell them of it."""
+        return bool(step.targets) and step.id in self.reach.work and step.kind is not StepKind.INFORM
 
     def _channels(self, steps: list[Step]) -> tuple[ChannelUse, ...]:
         found: dict[Id, ChannelUse] = {}

@@ -8,7 +8,9 @@ from designer.analysis.call_list import in_path_order
 from designer.analysis.durations import Duration
 from designer.analysis.grid import Column as GridColumn
 from designer.analysis.grid import columns as grid_columns
+from designer.analysis.leads import Lead, step_lead
 from designer.drawing.words import CHANNEL_WORDS
+from designer.formats.contacts.lead_words import lead_words
 from designer.formats.contacts.listings import Band, Column, Listing, Row
 from designer.formats.contacts.sheet_language import Words
 from designer.formats.contacts.sheet_words import channel_words, marked, people_words, title
@@ -75,19 +77,20 @@ def _told(matrix: Matrix, say: Words) -> tuple[Row, ...]:
 
 def _times(step: Step, grid: Sequence[GridColumn], say: Words) -> list[tuple[str, str]]:
     """The severities at which a step is come to, those with the same time together."""
-    found: dict[Duration | None, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for column in grid:
         if step.id not in column.reach.all:
             continue
         arrival = column.arrivals.get(step.id)
         named = marked(column.severity) if column.severity else say("Any issue")
-        found.setdefault(arrival.time if arrival else None, []).append(named)
-    return [(", ".join(names), _when(time, say)) for time, names in found.items()]
+        lead = step_lead(column, step.id) if arrival is None else None
+        found.setdefault(_when(column, arrival.time if arrival else None, lead, say), []).append(named)
+    return [(", ".join(names), when) for when, names in found.items()]
 
 
-def _when(time: Duration | None, say: Words) -> str:
+def _when(column: GridColumn, time: Duration | None, lead: Lead | None, say: Words) -> str:
     if time is None:
-        return say("on request")
+        return lead_words(column.matrix, lead, say=say) if lead is not None else say("on request")
     said = say.duration(time)
     return said if said == say.at_once else say("after {}", said)
 

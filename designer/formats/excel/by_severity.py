@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from designer.analysis.call_list import level_numbers
-from designer.analysis.grid import Cell, cells
+from designer.analysis.grid import Cell, Column, columns
+from designer.analysis.leads import level_lead
 from designer.drawing.style import PAPER
 from designer.drawing.words import CHANNEL_WORDS
+from designer.formats.contacts.lead_words import lead_words
 from designer.formats.contacts.row_heights import Written, height
 from designer.formats.contacts.sheet_language import Words
 from designer.formats.contacts.sheet_looks import EDGE, HEADER, Look, tint
@@ -19,7 +21,8 @@ from designer.formats.excel.styles import FONT, argb
 from designer.formats.values.cell_text import encode, fitted
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
-from designer.model.records import Severity
+from designer.model.records import Severity, Step
+from designer.model.values import Span
 
 _FIRST, _LEVEL = 26.0, 30.0
 _NOTES = {
@@ -53,24 +56,23 @@ def write(page: Sheet) -> None:
     for column in range(len(levels) + 2, last + 1):
         sheet.column_dimensions[get_column_letter(column)].width = _LEVEL
     sheet.row_dimensions[3].height = height([Written(level_name(each, say), _LEVEL, 11, True) for each in levels], 20)
-    grid = cells(matrix)
-    severities: list[Severity | None] = [*matrix.severities.values()]
     row = 3
-    for severity in severities or [None]:
+    for found in columns(matrix):
         row += 1
-        _severity_row(page, row, severity, [grid[(severity.id if severity else "", level.id)] for level in levels])
+        _severity_row(page, row, found)
     sheet.freeze_panes = "B4"
     print_set_up(page, last, row, "1:3")
 
 
-def _severity_row(page: Sheet, row: int, severity: Severity | None, found: list[Cell]) -> None:
-    sheet, styles = page.sheet, page.styles
+def _severity_row(page: Sheet, row: int, found: Column) -> None:
+    sheet, styles, severity = page.sheet, page.styles, found.severity
     ink = PAPER.severity_text(severity.rank, severity.colour) if severity else "#101828"
     head = _severity_words(severity, page.say) if severity else [page.say("Any issue")]
     written = [Written("\n".join(head), _FIRST)]
     _rich(page, row, 1, head, Look(edge=EDGE, upright="top", across="left", indent=1), ink, 12)
-    for column, cell in enumerate(found, 2):
-        lines = _cell_words(page.matrix, cell, page.say)
+    for column, level in enumerate(page.matrix.levels, 2):
+        cell = found.cell(level)
+        lines = _cell_words(found, cell, page.say)
         *_, ground = tint(page.matrix.levels[cell.level].order)
         look = Look(edge=EDGE, upright="top", across="left", indent=1, ground=ground if cell.steps else "")
         if len(lines) > 1:
@@ -108,20 +110,41 @@ def _severity_words(severity: Severity, say: Words) -> list[str]:
     return lines + ([severity.criteria] if severity.criteria else [])
 
 
-def _cell_words(matrix: Matrix, cell: Cell, say: Words) -> list[str]:
+def _cell_words(column: Column, cell: Cell, say: Words) -> list[str]:
     if cell.way == "never" or not cell.steps:
         return ["–"]
-    when = say.duration(cell.elapsed.time) if cell.elapsed else say("on request")
-    lines = [when if not cell.elapsed or when == say.at_once else say("after {}", when)]
-    lines += [target_words(matrix, target, say) for target in cell.attempted]
+    matrix = column.matrix
+    lines, notes = [_when(column, cell, say)], cell.notes
+    if cell.elapsed is None:
+        notes = tuple(note for note in notes if note != "answered_differs")  # it is what the first line says
+    several = len({span for _, span in cell.answers}) > 1
+    if several:
+        lines += [_step_words(matrix, matrix.steps[id], span, say) for id, span in cell.answers]
+    else:
+        lines += [target_words(matrix, target, say) for target in cell.attempted]
     told = {target.to for target in cell.attempted}
     lines += [say("told: {}", target_words(matrix, target, say)) for target in cell.told if target.to not in told]
     if not cell.attempted and not cell.told:
         lines += [step.title for id in cell.steps if (step := matrix.steps[id]).title]
     channels = " → ".join(_channel(matrix, use.channel, say) for use in cell.channels)
     lines += [say("by {}", channels)] if channels else []
-    lines += [answer_within(cell.answer_within, say)] if cell.answer_within else []
-    return list(dict.fromkeys([*lines, *(f"({say(_NOTES[note])})" for note in cell.notes)]))
+    lines += [answer_within(cell.answer_within, say)] if cell.answer_within and not several else []
+    return list(dict.fromkeys([*lines, *(f"({say(_NOTES[note])})" for note in notes)]))
+
+
+def _when(column: Column, cell: Cell, say: Words) -> str:
+    """When a level is reached: by the clock, else by what must happen first."""
+    if cell.elapsed is not None:
+        when = say.duration(cell.elapsed.time)
+        return when if when == say.at_once else say("after {}", when)
+    lead = level_lead(column, cell.level)
+    return lead_words(column.matrix, lead, say=say) if lead is not None else say("on request")
+
+
+def _step_words(matrix: Matrix, step: Step, within: Span | None, say: Words) -> str:
+    """The people of one of several steps, and by when they answer."""
+    people = ", ".join(target_words(matrix, target, say) for target in step.targets)
+    return f"{people}: {answer_within(within, say)}" if within else people
 
 
 def _channel(matrix: Matrix, id: Id, say: Words) -> str:
