@@ -62,7 +62,7 @@ EDIT = (
            "document & tab flow", on_canvas=True),
     Action("duplicate", "Duplicate", "copy", "Edit", "flow.duplicate", "A copy of the selected steps beside them",
            ("Ctrl+D",), "step & tab flow", on_canvas=True),
-    Action("delete", "Delete", "trash-2", "Edit", "flow.delete_selection",
+    Action("delete", "Delete", "trash-2", "Edit", "arrange.delete",
            "Delete what is selected; arrows are joined over the gap", ("Del",), "selection & tab flow", on_canvas=True),
     Action("select_all", "Select all", "scan", "Edit|", "flow.select_all", "Select every step", ("Ctrl+A",),
            "document & tab flow", on_canvas=True),

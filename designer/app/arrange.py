@@ -10,6 +10,7 @@ from designer.commands import arrange, transitions
 from designer.commands.arrange import Sizes
 from designer.model.choices import LaneDirection
 from designer.model.ids import Id, kind_of
+from designer.panels import deleting
 
 
 class Arrange:
@@ -28,6 +29,14 @@ class Arrange:
         steps = self._steps()
         with self._session.edit("Spread steps") as edit:
             arrange.spread(edit, steps, self._sizes(steps))
+
+    def delete(self) -> None:
+        """The selected steps and arrows, or the level that is selected by its head."""
+        selected = self._session.selection
+        if selected and all(kind_of(id) == "level" for id in selected):
+            deleting.delete(self._session, selected)
+        else:
+            self._flow.delete_selection()
 
     def rename(self) -> None:
         """Type a new title where the step stands."""

@@ -45,7 +45,7 @@ def _of_selection(session: Session) -> set[str]:
     selected = set(session.selection)
     if selected and any(not selected.isdisjoint(finding.ids) for finding in session.findings):
         found.add("found here")
-    if steps or arrows:
+    if steps or arrows or any(kind_of(id) == "level" for id in session.selection):
         found.add("selection")
     if steps:
         found.add("step")

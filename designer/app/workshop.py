@@ -32,6 +32,7 @@ from designer.app.settings import Settings
 from designer.app.sheet import SheetTab
 from designer.app.status import Headline, Status
 from designer.app.tabs import Tabs
+from designer.app.undoable import Undoable
 from designer.app.window import BY_ID, Window, lay_corner
 from designer.app.workbench import Workbench
 from designer.app.zooming import Zooming
@@ -85,6 +86,7 @@ class Workshop(QObject):
         self.status = Status(self.session)
         self.files = Files(self.session, window, settings, self.background, self.flush)
         self.insert = Insert(self.session, self.flow)
+        Undoable(self.session, window.messages, lambda: self.run("undo"))
         self.recovering = Recovering(window, self.files, self.background)
         self.previews = Previews(window.start, look, settings, self.background)
         appearance = Appearance(app, look, settings)
@@ -238,6 +240,7 @@ class Workshop(QObject):
         session.selected.connect(self._desk_selected)
         session.shown.connect(self._reveal)
         flow.request_inspect.connect(self._inspect)
+        flow.level_delete_wanted.connect(self._delete_level)
         flow.status.connect(self.status.say)
         session.told.connect(lambda text, _: self.status.say(text))
         self.status.findings_wanted.connect(lambda: self.bench.toggle_list("findings"))
@@ -324,6 +327,10 @@ class Workshop(QObject):
             self.bench.toggle_panel("right")
         self.session.select((id,))
         self.inspector.edit_field(field or "title")
+
+    def _delete_level(self, id: Id) -> None:
+        self.session.select((id,))
+        self.run("delete")
 
     def _remember_group(self, group: str, open_: bool) -> None:
         self.settings["groups"] = self.settings["groups"] | {group: open_}

@@ -55,6 +55,8 @@ class FlowView(QWidget):
     zoom_changed = Signal(float)
     request_inspect = Signal(str, str)
     """Show a record (its id) in the inspector, and put the cursor into one of its fields ("": none)."""
+    level_delete_wanted = Signal(str)
+    """A level (its id) is to go, with a word on where its steps went."""
     tidying_changed = Signal(bool)
     """Whether tidying up is under way."""
 
@@ -105,6 +107,7 @@ class FlowView(QWidget):
         self.hands.pressed.connect(lambda: self.editor.close_with(keep=True))
         self.hands.menu_wanted.connect(self._show_menu)
         self.headers.menu_wanted.connect(self._show_level_menu)
+        stage.level_delete_wanted.connect(self.level_delete_wanted)
         self.quick_add.chosen.connect(self._add)
         self.editor.finished.connect(self._rename)
         self.editor.cancelled.connect(self._end_edit)

@@ -168,6 +168,7 @@ class LaneHeaders(QWidget):
         if self._border is not None and self._on_plus(event.position()):
             self.insert(self._border)
         elif lane is not None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._press = (lane, event.position())
             self._focus = self._stage.scene.geometry.levels[lane]
 
@@ -235,6 +236,9 @@ class LaneHeaders(QWidget):
         if step is None or not found:
             if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return) and self._focus is not None:
                 self._stage.inspect.emit(self._focus, "label")
+                return
+            if event.key() == Qt.Key.Key_Delete and self._focus in found and not self._stage.is_read_only:
+                self._stage.level_delete_wanted.emit(self._focus)
                 return
             super().keyPressEvent(event)
             return

@@ -13,7 +13,7 @@ from designer.canvas.placing import at, free
 from designer.canvas.stage import Stage
 from designer.canvas.tools.connect import connect_in_order
 from designer.canvas.tools.quick_add import add_step
-from designer.commands import levels, steps, transitions
+from designer.commands import steps, transitions
 from designer.commands.rules import may_delete_level
 from designer.drawing.words import STEP_ICONS, STEP_WORDS
 from designer.i18n import counted
@@ -157,7 +157,7 @@ def level_menu(
     if on_it and heir is not None:
         code = stage.document.matrix.levels[heir].code or "the next level"
         words = f"Delete level, moving its {counted(on_it, 'step')} to {code}"
-    maker.add(words, "trash-2", lambda: stage.do("Delete level", lambda edit: levels.delete(edit, level)))
+    maker.add(words, "trash-2", lambda: stage.level_delete_wanted.emit(level))
     maker.menu.actions()[-1].setEnabled(bool(may_delete_level(stage.document.matrix)))
     if stage.is_read_only:
         for action in maker.menu.actions():

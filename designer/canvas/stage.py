@@ -39,6 +39,8 @@ class Stage(QObject):
     """A record (its id) and the field of it to show for editing."""
     title_wanted = Signal(str, str)
     """A step whose title is to be edited in place, and a text to begin with ("": the title it has)."""
+    level_delete_wanted = Signal(str)
+    """A level (its id) that is to go."""
     quick_add_wanted = Signal(object)
     """A scene point at which to ask what kind of step to add."""
     next_step_wanted = Signal(object, str)

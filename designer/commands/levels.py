@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -11,7 +12,8 @@ from designer.errors import NotAllowed
 from designer.model.choices import LevelKind, Mark
 from designer.model.edit import Edit
 from designer.model.ids import Id
-from designer.model.records import Level, Severity, Step
+from designer.model.records import Level, Severity
+from designer.model.values import Position
 
 
 def add(edit: Edit, at: int | None = None, **fields: Any) -> Level:
@@ -35,17 +37,28 @@ def move(edit: Edit, level: Id, to: int) -> None:
     _reorder(edit, levels, counts_from)
 
 
-def delete(edit: Edit, level: Id, move_steps_to: Id | None = None) -> None:
-    """Remove a level. Its steps move to another level (the one before, else the one after). Raises NotAllowed."""
+def heir_of(levels: Sequence[Id], level: Id) -> Id | None:
+    """The level that takes over the steps of one that goes: the one before, else the one after."""
+    at = levels.index(level)
+    return levels[at - 1 if at else 1] if len(levels) > 1 else None
+
+
+def delete(edit: Edit, level: Id, move_steps_to: Id | None = None, places: Mapping[Id, Position] | None = None) -> None:
+    """Remove a level. Its steps move to another level (None: see `heir_of`). Raises NotAllowed.
+
+    `places` says where steps stand afterwards, of either level; all others keep their place on their lane.
+    """
     verdict = may_delete_level(edit.now)
     if not verdict:
         raise NotAllowed(verdict.reason)
     levels = list(edit.now.levels.values())
     at = levels.index(edit.find(Level, level))
-    heir = move_steps_to or levels[at - 1 if at else 1].id
+    heir = move_steps_to or heir_of([each.id for each in levels], level)
     for step in list(edit.now.steps.values()):
         if step.level == level:
-            edit.put(msgspec.structs.replace(edit.find(Step, step.id), level=heir))
+            edit.change(step.id, level=heir)
+    for id, position in (places or {}).items():
+        edit.change(id, position=position)
     counts_from = _counts_from(levels)
     edit.remove(level)
     del levels[at]

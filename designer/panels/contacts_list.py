@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.commands import contacts
 from designer.model.document import Change
 from designer.model.ids import Id, kind_of
 from designer.model.records import Contact, Rota, Team
-from designer.panels import names
+from designer.panels import deleting, names
 from designer.panels.desk import Desk
 from designer.panels.dragging import data_of
 from designer.panels.labels import label
@@ -214,11 +213,7 @@ class ContactsList(QWidget):
 
     def delete(self) -> None:
         """Take out whoever is selected; steps that name them lose them, and undo brings all back."""
-        ids = [index.data(Qt.ItemDataRole.UserRole) for index in self.list.selectedIndexes()]
-        if ids:
-            words = names.count(len(ids), kind_of(ids[0])) if len({kind_of(id) for id in ids}) == 1 else "people"
-            with self._desk.edit(f"Delete {words}") as edit:
-                contacts.delete(edit, ids)
+        deleting.delete(self._desk, [index.data(Qt.ItemDataRole.UserRole) for index in self.list.selectedIndexes()])
 
     def _menu(self, at: QPoint) -> None:
         index, look = self.list.indexAt(at), self._desk.look

@@ -20,9 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.commands import contacts
 from designer.model.ids import Id
-from designer.panels import names
+from designer.panels import deleting, names
 from designer.panels.contacts_model import SHOWN, ContactsModel
 from designer.panels.contacts_rows import as_text, paste
 from designer.panels.desk import Desk
@@ -134,10 +133,7 @@ class ContactsTable(QWidget):
 
     def delete(self) -> None:
         """Take the selected contacts out; steps that name them lose them, and undo brings all back."""
-        ids = self.selected()
-        if ids:
-            with self._desk.edit(f"Delete {names.count(len(ids), 'contact')}") as edit:
-                contacts.delete(edit, ids)
+        deleting.delete(self._desk, self.selected())
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as text with tabs, as spreadsheets take it."""

@@ -22,7 +22,8 @@ class Desk(QObject):
     `replaced`: another document lies here. `changed`: a Change was committed. `selected`: these ids are selected.
     `found`: the checks have a new answer. `shown`: somebody asks to see a record (its id, or "" for all that is
     selected, and a field of it or "").
-    `told`: somebody has something to say (message, grade).
+    `told`: somebody has something to say (message, grade). `undoable`: the last edit did more than somebody may have
+    meant (a sentence), and should be easy to undo.
     """
 
     replaced = Signal()
@@ -31,6 +32,7 @@ class Desk(QObject):
     found = Signal()
     shown = Signal(str, str)
     told = Signal(str, str)
+    undoable = Signal(str)
 
     def __init__(self, look: Look, contact_mime: str, step_mime: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

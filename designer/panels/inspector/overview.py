@@ -14,7 +14,7 @@ from designer.commands import levels
 from designer.model.edit import Edit
 from designer.model.ids import Id
 from designer.model.records import KINDS, Level, Record, Rota, Severity, Team
-from designer.panels import names, new_records
+from designer.panels import deleting, names, new_records
 from designer.panels.desk import Desk
 from designer.panels.inspector.section import Section
 from designer.panels.labels import label
@@ -37,11 +37,10 @@ class Listing:
     kind: str
     empty: str
     move: Callable[[Edit, Id, int], None] | None = None
-    delete: Callable[[Edit, Id], None] | None = None
 
 
 LISTINGS = (
-    Listing("level", "Levels are the rungs an issue climbs.", levels.move, levels.delete),
+    Listing("level", "Levels are the rungs an issue climbs.", levels.move),
     Listing("severity", "Severities say how bad an issue is.", levels.move_severity),
     Listing("category", "Categories say what kind of issue it is."),
     Listing("channel", "Channels are the ways to reach people."),
@@ -158,11 +157,12 @@ class Overview(QWidget):
         self._desk.show(record.id, NAMED_BY.get(listing.kind, ""))
 
     def _delete(self, listing: Listing, id: Id) -> None:
-        with self._desk.edit(f"Delete {names.KINDS[listing.kind].one}") as edit:
-            if listing.delete is not None:
-                listing.delete(edit, id)
-            else:
-                edit.remove(id)
+        rows = self._columns[listing.kind]
+        at = next(at for at, record in enumerate(self._records(listing.kind)) if record.id == id)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt takes it elsewhere, and the list scrolls there
+        deleting.delete(self._desk, (id,))
+        if rows.rows:
+            rows.rows[min(at, len(rows.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sort(self, listing: Listing, was: int, to: int) -> None:
         record = self._records(listing.kind)[was]
