@@ -1,11 +1,14 @@
 """Other texts into cells of a workbook that somebody else made: those cells alone, all other parts byte for byte.
 
+Only a workbook with formulas gets the wish besides that they be worked out anew when it is opened.
+
 A cell that a formula makes, that is joined with others, protected, or part of a table's head is refused with the
 reason. Looks stay as they are. A link of a cell goes when its text changes: it would lead to the former address.
 """
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import zipfile
@@ -15,6 +18,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from xml.parsers import expat
 
+from designer.formats.excel import recalculating
 from designer.formats.excel.precheck import Refused, kind_of
 from designer.formats.excel.sheet_places import FoundCell, SheetPlaces, Span, find, span
 from designer.formats.excel.side_information import Package, relations, tags
@@ -104,11 +108,19 @@ class Patching:
                 name = self._part(sheet)
                 parts[name], bare = _rewritten(self._archive.read(name), found, fitting)
                 unlinked += [(sheet, cell_name(*at)) for at in bare]
+        if parts and (book := self._name(self._package.book)) and self._has_formulas():
+            parts[book] = recalculating.asked(self._archive.read(book))
         return Patched(self._with(parts) if parts else self._data, tuple(refused), tuple(unlinked))
 
     def _part(self, sheet: str) -> str:
-        path = self._package.sheet_part(sheet)
+        return self._name(self._package.sheet_part(sheet))
+
+    def _name(self, path: str) -> str:
+        """What a part is called in the archive; "" where there is none."""
         return next((name for name in self._names if name.replace("\\", "/").lstrip("/").lower() == path), "")
+
+    def _has_formulas(self) -> bool:
+        return any(recalculating.has_formulas(self._package.part(path)) for path in self._package.sheet_paths())
 
     def _look(self, sheet: str, places: Collection[Place]) -> SheetPlaces | str:
         """Where the cells stand, or why none of the sheet can be changed."""
@@ -179,7 +191,8 @@ class Patching:
             new.comment = self._archive.comment
             for member in self._archive.infolist():
                 data = parts.get(member.filename)
-                new.writestr(member, self._archive.read(member) if data is None else data)
+                kept = copy.copy(member)  # writing notes in it where it stands in the new archive
+                new.writestr(kept, self._archive.read(member) if data is None else data)
         return out.getvalue()
 
 

@@ -58,6 +58,9 @@ class Package:
         self._names = {_plain_path(name): name for name in archive.namelist()}
         self.macros = any(name.endswith("vbaproject.bin") for name in self._names)
         self.external = any("externallinks/" in name for name in self._names)
+        books = (name for name in self._names if re.fullmatch(r"(xl/)?workbook\d*\.xml", name))
+        self.book = next(books, "xl/workbook.xml")
+        """The path of the part that lists the sheets, in small letters."""
         self._parts = self._sheet_parts()
         self._masks, self._dates, self._struck_styles = self._styles()
         self._struck_strings = self._shared_strings()
@@ -78,6 +81,10 @@ class Package:
     def sheet_part(self, sheet: str) -> str:
         """The path of the part that holds the sheet of that name, in small letters; "" where there is none."""
         return _plain_path(self._parts.get(sheet, ""))
+
+    def sheet_paths(self) -> list[str]:
+        """The paths of the parts of all sheets."""
+        return list(self._parts.values())
 
     def facts(self, sheet: str, most_columns: int) -> Facts:
         """What is known of the sheet of that name; nothing where it cannot be found."""
@@ -101,11 +108,10 @@ class Package:
         return facts
 
     def _sheet_parts(self) -> dict[str, str]:
-        book = next((name for name in self._names if re.fullmatch(r"(xl/)?workbook\d*\.xml", name)), "xl/workbook.xml")
-        targets = relations(self.part(_relations_path(book)))
-        folder = posixpath.dirname(book)
+        targets = relations(self.part(_relations_path(self.book)))
+        folder = posixpath.dirname(self.book)
         found = {}
-        for attributes in tags(self.part(book), "sheet"):
+        for attributes in tags(self.part(self.book), "sheet"):
             relation = next((value for name, value in attributes.items() if name.endswith(":id")), "")
             target = targets.get(relation, "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))

@@ -46,14 +46,19 @@ def phone_list() -> Workbook:
     return book
 
 
-def _changed(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    """A workbook with the XML of its first sheet changed."""
+def with_part(data: bytes, name: str, part: bytes) -> bytes:
+    """A workbook with another part of that name."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for member in old.infolist():
-            part = old.read(member)
-            new.writestr(member, change(part) if member.filename == "xl/worksheets/sheet1.xml" else part)
+            new.writestr(member.filename, part if member.filename == name else old.read(member))
     return out.getvalue()
+
+
+def _changed(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """A workbook with the XML of its first sheet changed."""
+    name = "xl/worksheets/sheet1.xml"
+    return with_part(data, name, change(parts(data)[name]))
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -70,6 +75,14 @@ def test_one_cell_changes_and_keeps_its_look_and_every_other_part_stays() -> Non
     assert {name for name in old if old[name] != new[name]} == {"xl/worksheets/sheet1.xml"}
     cell = load_workbook(io.BytesIO(done.data))["On call"]["B2"]
     assert (cell.value, cell.data_type, cell.font.bold) == ("+44 20 7946 0009", "s", True)
+
+
+def test_what_is_patched_once_can_be_patched_again() -> None:
+    patching = Patching(saved(phone_list()))
+    first = patching.patch({"On call": {(2, 1): "a longer text than stood there before " * 9}})
+    second = patching.patch({"On call": {(3, 1): "X"}})
+    assert not first.refused and not second.refused
+    assert load_workbook(io.BytesIO(second.data))["On call"]["B3"].value == "X"
 
 
 def test_what_stands_around_the_cell_stays_byte_for_byte() -> None:
