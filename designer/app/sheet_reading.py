@@ -76,6 +76,7 @@ class SheetReading(QObject):
 
     def begin(self, path: Path, dialog: ReadingDialog) -> None:
         """Read a file and show it in a dialog."""
+        self._settings["folder"] = str(path.absolute().parent)
         self.path, self._password, self._dialog = path, None, dialog
         self.workbook, self._spellings = None, ()
         dialog.wants_password.connect(self._with_password)

@@ -36,6 +36,11 @@ def is_placeholder(text: str) -> bool:
     return not text.strip() or _PLACEHOLDER.match(text) is not None
 
 
+def is_mail_address(text: str) -> bool:
+    """Whether mail can be written to it: a name, an @ and a place with a dot, as name@example.org."""
+    return _MAIL.match(text) is not None
+
+
 def placeholders(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
     """R15: nobody on a live path has left, or is still to be filled in."""
     for id, steps in on_duty(matrix).items():
@@ -72,7 +77,7 @@ def invalid(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
             if not is_placeholder(phone.number) and (fault := _fault(phone)):
                 yield Finding("R17", Grade.ERROR, (contact.id,), f"{name}: “{phone.number}” {fault}")
         for mail in contact.emails:
-            if not is_placeholder(mail.address) and not _MAIL.match(mail.address):
+            if not is_placeholder(mail.address) and not is_mail_address(mail.address):
                 yield Finding(
                     "R17", Grade.ERROR, (contact.id,), f"{name}: “{mail.address}” is no mail address: correct it."
                 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 
@@ -19,6 +19,35 @@ def label(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         made.setSizePolicy(policy)
     return made
+
+
+class Whole(QLabel):
+    """A text of several lines that nothing squeezes: it never gets less room than all its lines need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        if self.isVisible():  # before that its width is nobody's
+            self.setMinimumHeight(0)  # else its lines would never need less than before
+            self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 def rule() -> QFrame:

@@ -77,6 +77,11 @@ def test_what_is_ticked_comes_in_as_one_step(opened: Workshop, sheet: Path, qtbo
     assert opened.session.matrix == before
 
 
+def test_the_next_file_is_looked_for_where_this_one_was(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
+    begun(opened, sheet, qtbot)
+    assert opened.settings["folder"] == str(sheet.parent)
+
+
 def test_a_correction_counts_and_a_word_is_taught(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
     dialog = begun(opened, sheet, qtbot)
     combo = dialog.mapping.grid.combos[4]

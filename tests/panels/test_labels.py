@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from designer.panels.labels import Elided, in_role, label, rule
+from designer.panels.labels import Elided, Whole, in_role, label, rule
 from tests.panels.conftest import Shown
 
 LONG = "Customer complaints and escalations of the second region"
@@ -36,3 +37,18 @@ def test_roles(qtbot: QtBot) -> None:
     line = rule()
     qtbot.addWidget(line)
     assert line.height() == 1
+
+
+def test_a_text_of_several_lines_is_never_squeezed(shown: Shown) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    text = Whole()
+    text.setText("An internal or short number: dialled as it stands")
+    column.addWidget(text)
+    shown(holder, 160, 300)
+    QApplication.processEvents()
+    lines = text.heightForWidth(text.width())
+    assert lines > text.fontMetrics().lineSpacing()
+    assert holder.minimumSizeHint().height() >= lines
+    text.setText("Short")
+    assert text.minimumHeight() < lines

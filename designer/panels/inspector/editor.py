@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from designer.panels.desk import Desk
 from designer.panels.inspector.field import Field
-from designer.panels.labels import label, restyle
+from designer.panels.labels import Whole, restyle
 from designer.panels.untaken import Place, Typed, Untaken
 
 SEVERAL = "Several values"
@@ -106,7 +106,7 @@ class Editor(QWidget):
         if self._note is None:
             if not text:
                 return
-            self._note = label(wraps=True)
+            self._note = Whole()
             self.column.addWidget(self._note)
         self._note.setText(text)
         self._note.setProperty("role", role)

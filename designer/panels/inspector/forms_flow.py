@@ -89,9 +89,9 @@ def _fires(matrix: Matrix, arrow: Transition) -> bool:
 
 TRANSITION: Form = (
     Field("condition", "Answer", "line", part="answer", help="The answer of the decision that leads this way",
-          empty=lambda arrow: "otherwise" if arrow.default else "As Yes",
+          empty=lambda arrow: "otherwise" if arrow.default else arrow.label or "As Yes",
           where=lambda matrix, arrow: _decides(matrix, arrow) or bool(arrow.condition.answer)),
-    Field("default", "Otherwise: taken when no other answer fits", "switch",
+    Field("default", "The otherwise arrow", "switch", help="Taken when no other answer fits",
           where=lambda matrix, arrow: _decides(matrix, arrow) or arrow.default),
     Field("trigger", "When", "choice", of=Trigger, where=_fires),
     Field("share", "Share used up", "optional number", of=(1, 100), unit="%", when=_share, where=_fires, half=True),

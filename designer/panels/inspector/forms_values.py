@@ -41,8 +41,8 @@ PHONE = Item(
         Field("number", "Number", "phone", hint="+44 20 7946 0000", help="As you would dial it; kept as typed"),
         Field("kind", "Kind", "choice", of=PhoneKind, half=True),
         Field("extension", "Extension", "line", half=True),
-        Field("label", "Label", "line", hint="As printed, if not its kind", half=True),
-        Field("sms", "Takes text messages", "switch", half=True),
+        Field("label", "Label", "line", hint="As printed, if not its kind"),
+        Field("sms", "Takes text messages", "switch"),
         HOURS,
     ),
     _says_phone,
@@ -52,7 +52,7 @@ PHONE = Item(
 EMAIL = Item(
     lambda: v.Email(address=""),
     (
-        Field("address", "Address", "line", hint="name@example.org"),
+        Field("address", "Address", "mail", hint="name@example.org"),
         Field("label", "Label", "line", half=True),
         Field("hours", "Read", "reference", of=("calendar",), hint="Any time", half=True),
     ),

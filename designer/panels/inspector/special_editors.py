@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
+from designer.checks.addresses import is_mail_address
 from designer.model.values import Position, Priorities
 from designer.panels.inspector.choice_editors import Combo
 from designer.panels.inspector.editor import SEVERAL, Editor, edits
 from designer.panels.inspector.field import Field
 from designer.panels.inspector.text_editors import LineEditor, LinesEditor, NumberEditor
-from designer.panels.labels import label
+from designer.panels.labels import label, restyle
 
 
 @edits("colour")
@@ -132,6 +133,27 @@ class PhoneEditor(LineEditor):
             self.note("")
         else:
             self.note(f"Dialled as {e164}" if e164 else "An internal or short number: dialled as it stands")
+
+
+@edits("mail")
+class MailEditor(LineEditor):
+    """A mail address; one that cannot be written to is told once the field is left."""
+
+    def fill(self) -> None:
+        super().fill()
+        if not self.box.hasFocus() or self.is_elsewhere:
+            self._tell()
+
+    def flush(self) -> None:
+        super().flush()
+        self._tell()
+
+    def _tell(self) -> None:
+        text = "" if self.mixed else str(self.value or "").strip()
+        wrong = bool(text) and not is_mail_address(text)
+        self.box.setProperty("state", "wrong" if wrong else "")
+        restyle(self.box)
+        self.note(f"“{text}” is no mail address: write it as name@example.org." if wrong else "", "error")
 
 
 @edits("priorities")

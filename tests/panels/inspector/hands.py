@@ -127,6 +127,7 @@ def type_monday(editor: Any) -> None:
 HANDS: dict[str, Callable[[Any], None]] = {
     "line": type_line,
     "phone": lambda editor: type_line(editor, "+44 20 7946 0999"),
+    "mail": lambda editor: type_line(editor, "ana@example.org"),
     "text": type_text,
     "lines": type_text,
     "checklist": type_text,

@@ -19,6 +19,7 @@ from tests.panels.inspector.conftest import Made
 VALUES: dict[str, tuple[Any, Any]] = {
     "line": ("Ana", None),
     "phone": ("112", None),
+    "mail": ("ana@example.org", None),
     "shown": ("abc", None),
     "text": ("two\nlines", None),
     "lines": (("a", "b"), None),

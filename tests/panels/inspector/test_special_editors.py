@@ -66,3 +66,17 @@ def test_priorities_grow_with_their_names(made: Made) -> None:
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert said[-1][0].cells == ((None,), (small.SEV1,))
+
+
+def test_a_wrong_mail_address_is_told_at_the_field_when_it_is_left(made: Made) -> None:
+    editor, said = made(Field("address", "Address", "mail"), "")
+    editor.box.setFocus()
+    QTest.keyClicks(editor.box, "ana@")
+    assert editor._note is None or not editor._note.isVisible()
+    QTest.keyClick(editor.box, Qt.Key.Key_Return)
+    assert editor._note.text() == "“ana@” is no mail address: write it as name@example.org."
+    assert editor.box.property("state") == "wrong"
+    assert said[-1] == ("ana@", True)
+    QTest.keyClicks(editor.box, "example.org")
+    QTest.keyClick(editor.box, Qt.Key.Key_Return)
+    assert not editor._note.isVisible()
