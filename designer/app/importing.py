@@ -170,7 +170,11 @@ class Importing(QObject):
         dialog.accept()
         self._window.messages.tell(f"Imported {name}: {_told(changed)}.", "", "info", (("Undo", self._undo_import),))
         if any(id.startswith("step:") for id in changed.pairs):
-            QTimer.singleShot(0, lambda: self._window.triggered.emit("fit"))  # once the steps lie on the chart
+            QTimer.singleShot(0, self._show_flow)  # once the steps lie on the chart
+
+    def _show_flow(self) -> None:
+        for deed in ("tab_flow", "fit"):
+            self._window.triggered.emit(deed)
 
     def _undo_import(self) -> None:
         if self._session.document.undo_label == f"Import {self._reading.path.name}":

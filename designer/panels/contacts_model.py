@@ -15,6 +15,7 @@ from designer.formats.values import phones
 from designer.model.document import Change
 from designer.model.ids import Id
 from designer.model.records import Contact
+from designer.panels import names
 from designer.panels.contacts_list import search_key
 from designer.panels.desk import Desk
 from designer.panels.dragging import data_of
@@ -138,9 +139,13 @@ class ContactsModel(QAbstractTableModel):
         contact, column = self.rows[index.row()], SHOWN[index.column()]
         if role != Qt.ItemDataRole.EditRole or str(value) == self.text(contact, column.key):
             return False
-        fields = self.write(contact, {column.key: str(value).strip()})
+        typed = str(value).strip()
+        fields = self.write(contact, {column.key: typed})
         if fields:
             self._desk.put(f"Change {column.header.lower()} of contact", [contact.id], None, **fields)
+        elif typed:
+            means = "means what stands there already" if any(map(str.isalnum, typed)) else "says nothing"
+            self._desk.told.emit(f"“{names.short(typed)}” {means}; {column.header.lower()} stays as it was.", "info")
         return bool(fields)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

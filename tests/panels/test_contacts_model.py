@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from designer.errors import UserError
 from designer.model.choices import ContactKind
@@ -52,6 +53,23 @@ def test_a_number_keeps_what_the_table_does_not_show(model: ContactsModel, desk:
 def test_a_deputy_is_found_by_name(model: ContactsModel, desk: Desk) -> None:
     assert write(model, small.BO, "deputies", "Cem Park; Ana Novak")
     assert desk.matrix.contacts[small.BO].deputies == (small.CEM, small.ANA)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("other_phones", ";", "“;” says nothing; other phones stays as it was."),
+        ("deputies", "eli reyes", "“eli reyes” means what stands there already; backup stays as it was."),
+    ],
+)
+def test_what_changes_nothing_is_told(
+    model: ContactsModel, desk: Desk, qtbot: QtBot, key: str, text: str, said: str
+) -> None:
+    before = desk.matrix
+    with qtbot.waitSignal(desk.told) as heard:
+        assert not write(model, small.ANA, key, text)
+    assert heard.args == [said, "info"]
+    assert desk.matrix is before
 
 
 def test_what_is_not_understood_is_refused_with_a_reason(model: ContactsModel, desk: Desk) -> None:
