@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from designer.app.background import Background
 from designer.app.session import Session
@@ -13,6 +13,8 @@ from designer.formats.contacts.printed_sheet import PrintedSheet, Wanted
 from designer.formats.contacts.sheet_language import languages
 from designer.formats.excel.contents import TOGETHER
 from designer.panels.sheet_page import SheetPage, Work
+
+WORDS = "Laying out the sheet"
 
 
 class SheetTab(QObject):
@@ -30,7 +32,9 @@ class SheetTab(QObject):
 
     def _elsewhere(self, work: Work, done: Callable[[PrintedSheet | None], None]) -> None:
         failed = self._session.failed.emit
-        self._background.run("call sheet", lambda job: work(lambda: not job.is_cancelled), done, failed)
+        job = self._background.run("call sheet", lambda job: work(lambda: not job.is_cancelled), done, failed, WORDS)
+        # Only after what it hands over has been taken: it ends before that.
+        job.ended.connect(lambda: QTimer.singleShot(0, self.page, lambda: self.page.give_up(work)))
 
     def _remembered(self) -> Wanted:
         kept = self._settings["sheets"]

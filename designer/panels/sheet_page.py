@@ -46,6 +46,7 @@ class SheetPage(QWidget):
         self._touched: Diff | None = Diff()
         self._is_showing = False
         self._awaited: tuple[Matrix, Wanted] | None = None
+        self._work: Work | None = None
         self.bar = SheetBar(desk)
         self.model = SheetModel(desk, self)
         self.model.refresh = self.refresh
@@ -93,7 +94,13 @@ class SheetPage(QWidget):
             self._show(printed_sheet(matrix, wanted))
         elif self._awaited != (matrix, wanted):
             self._awaited = (matrix, wanted)
-            self._elsewhere(lambda go_on: printed_sheet(matrix, wanted, go_on), self._arrived)
+            self._work = lambda go_on: printed_sheet(matrix, wanted, go_on)
+            self._elsewhere(self._work, self._arrived)
+
+    def give_up(self, work: Work) -> None:
+        """Somebody has stopped that work: nothing will come of it, and it may be asked for again."""
+        if self._work is work:
+            self._awaited = None
 
     # --- what it is made of
 
@@ -152,8 +159,8 @@ class SheetPage(QWidget):
         self._soon_if_seen()
 
     def _follow(self, change: Change) -> None:
-        if self._touched is not None:
-            self._touched = self._touched | change.diff
+        seen = self._touched is not None and self.isVisible()
+        self._touched = self._touched | change.diff if seen and self._touched is not None else None
         self._soon_if_seen()
 
     def _anew(self) -> None:

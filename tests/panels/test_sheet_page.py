@@ -256,6 +256,34 @@ def test_what_was_edited_while_it_was_worked_out_elsewhere_is_on_it(
     assert "First line" in says(page, 3, 0)
 
 
+def test_an_answer_that_comes_with_an_edit_is_not_taken_for_the_newest(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_page, "AT_ONCE", 2)
+    elsewhere = Elsewhere()
+    page = show(qtbot, desk, elsewhere)
+    relabel(desk, "First line")  # and before the page has heard of it …
+    elsewhere.finish()
+    assert "Front line" in says(page, 3, 0)
+    qtbot.waitUntil(lambda: len(elsewhere.asked) == 1, timeout=500)
+    elsewhere.finish()
+    assert "First line" in says(page, 3, 0)
+
+
+def test_work_that_was_stopped_is_asked_for_again(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet_page, "AT_ONCE", 2)
+    elsewhere = Elsewhere()
+    page = show(qtbot, desk, elsewhere)
+    work, _ = elsewhere.asked.pop()
+    page.give_up(lambda _: None)  # some other
+    page.refresh()
+    assert elsewhere.asked == []
+    page.give_up(work)
+    page.refresh()
+    elsewhere.finish()
+    assert says(page, 4, NAME) == "Ana Novak"
+
+
 def test_what_is_typed_is_taken_by_those_who_save(page: SheetPage, desk: Desk) -> None:
     page.view.setCurrentIndex(page.model.index(4, NAME))
     QTest.keyClick(page.view, Qt.Key.Key_F2)
