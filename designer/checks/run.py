@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from designer.checks import addresses, people, structure, timing, usage
+from designer.checks import addresses, naming, people, structure, timing, usage
 from designer.checks.finding import RANK, Finding, Grade, Thresholds
 from designer.model.ids import Id
 from designer.model.matrix import Matrix
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     structure.loose_ends,
     structure.depth,
     people.cut_short,
+    naming.nobody,
     people.no_channel,
     people.single_points,
     people.same_again,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     timing.late_for_the_target,
     timing.not_monotonic,
     timing.not_later,
+    naming.untitled,
     usage.severities,
     usage.orphans,
 )
