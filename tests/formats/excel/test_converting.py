@@ -123,3 +123,10 @@ def test_hidden_rows_and_columns_are_counted() -> None:
 def test_spans_of_open_document_sheets() -> None:
     ((_, values),) = spans_read([(1, ["PT30H00M00S", "PT Anything", "-PT01H30M00.5S", 5.0])])
     assert values == [dt.timedelta(hours=30), "PT Anything", "-PT01H30M00.5S", 5.0]
+
+
+def test_a_text_too_long_that_stands_in_many_cells_is_kept_once() -> None:
+    rows = Converter("Sheet", Facts()).rows((at, ["".join(("x" * 40_000, "y"))]) for at in range(1, 4))
+    first, *others = [texts[0] for _, texts, _ in rows]
+    assert len(first) == converting.LONGEST_TEXT
+    assert all(each is first for each in others)
