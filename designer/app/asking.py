@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QMessageBox, QSizePolicy, QSpacerItem, QWidget
+
+NARROWEST = 420
+"""The least width of a question: its title stands whole in the frame of the window."""
 
 
 class Answer(NamedTuple):
@@ -46,5 +49,26 @@ def ask(parent: QWidget, title: str, text: str, hint: str, answers: tuple[Answer
             deed()
 
     box.finished.connect(answered)
+    _line_up(box)
     box.open()
     return box
+
+
+def _line_up(box: QMessageBox) -> None:
+    """Words begin where the buttons do, and the title has room: Qt indents the words for a sign that is not there."""
+    grid = box.layout()
+    if not isinstance(grid, QGridLayout):
+        return
+    for at in reversed(range(grid.count())):
+        item = grid.itemAt(at)
+        if item is not None and item.spacerItem() is not None:
+            grid.removeItem(item)
+    columns = max(grid.columnCount(), 1)
+    for row, called in enumerate(("qt_msgbox_label", "qt_msgbox_informativelabel")):
+        words = box.findChild(QLabel, called)
+        if words is not None:
+            grid.removeWidget(words)
+            grid.addWidget(words, row, 0, 1, columns)
+    grid.setContentsMargins(20, 16, 20, 16)
+    room = QSpacerItem(NARROWEST, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+    grid.addItem(room, grid.rowCount(), 0, 1, columns)

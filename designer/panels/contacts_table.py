@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.errors import UserError
 from designer.model.ids import Id
 from designer.panels import deleting, names
 from designer.panels.contacts_model import SHOWN, ContactsModel
@@ -56,7 +58,15 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: Any, index: Any) -> None:
         text = editor.currentText() if isinstance(editor, QComboBox) else editor.text()  # type: ignore[attr-defined]
-        model.setData(index, text)
+        try:
+            model.setData(index, text)
+        except UserError as problem:
+            # Qt must not meet an exception here: it is told a moment later, as any other.
+            QTimer.singleShot(0, partial(_refuse, problem))
+
+
+def _refuse(problem: UserError) -> None:
+    raise problem
 
 
 class Table(QTableView):
@@ -115,6 +125,7 @@ class ContactsTable(QWidget):
         column.addWidget(self._nobody, 1)
         desk.replaced.connect(self.reload)
         desk.changed.connect(self._follow)
+        desk.selected.connect(self._show_selection)
         desk.look.changed.connect(self.table.viewport().update)
         self._say_nobody()
 
@@ -162,7 +173,7 @@ class ContactsTable(QWidget):
         self.search.setPlaceholderText("Filter contacts…")
         self.search.setAccessibleName("Filter contacts")
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(260)
+        self.search.setFixedWidth(168)  # its own wish changes with the button that empties it
         self.search.textChanged.connect(self._filter)
         bar.addWidget(self.search)
         for text, icon, deed, tip in (
@@ -243,6 +254,13 @@ class ContactsTable(QWidget):
         self.buttons["Join…"].setEnabled(len(ids) > 1)
         if ids and self.table.hasFocus():
             self._desk.select(ids)
+
+    def _show_selection(self, ids: list[Id]) -> None:
+        """Nobody stays highlighted here whom the inspector does not show."""
+        if self.table.selectionModel().hasSelection() and self.selected() != [
+            id for id in ids if id in self.selected()
+        ]:
+            self.table.clearSelection()
 
     def _choose_columns(self) -> None:
         menu = QMenu(self)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QFont, QTextBlockFormat, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QTabBar, QTextBrowser, QVBoxLayout, QWidget
 
 from designer.panels.look import Look
+
+_RESIZED = Qt.WidgetAttribute.WA_Resized
 
 
 class HelpReader(QDialog):
@@ -43,10 +45,20 @@ class HelpReader(QDialog):
     def show_page(self, key: str) -> None:
         """Open at a page."""
         self.tabs.setCurrentIndex(list(self._pages).index(key))
+        if not self.isVisible():
+            self._take_place()
         self.show()
         self.raise_()
         self.activateWindow()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_place(self) -> None:
+        """Over the middle of the window it belongs to: left to itself, it came lower each time it was opened."""
+        under = self.parentWidget()
+        if under is not None:
+            place = QRect(QPoint(0, 0), self.size() if self.testAttribute(_RESIZED) else self.sizeHint())
+            place.moveCenter(under.window().geometry().center())
+            self.setGeometry(place)
 
     def _fill(self) -> None:
         _, markdown = list(self._pages.values())[self.tabs.currentIndex()]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from designer.app.asking import Answer, ask
+from designer.app.asking import NARROWEST, Answer, ask
 
 
 @pytest.fixture
@@ -36,3 +36,17 @@ def test_keys_answer(qtbot: QtBot, heard: list[str], key: Qt.Key, expected: list
     QTest.keyClick(box, key)
     qtbot.waitUntil(lambda: not box.isVisible())
     assert heard == expected
+
+
+def test_words_begin_where_the_buttons_do_and_the_title_has_room(qtbot: QtBot, heard: list[str]) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    box = ask(parent, "Unsaved edits", "Save?", "The last was “Rename”.", answers(heard))
+    qtbot.waitUntil(box.isVisible)
+    texts = [each for each in box.findChildren(QLabel) if each.text() in ("Save?", "The last was “Rename”.")]
+    buttons = box.findChild(QDialogButtonBox)
+    assert len(texts) == 2
+    assert {each.geometry().left() for each in texts} == {buttons.geometry().left()}
+    assert box.width() >= NARROWEST
+    QTest.keyClick(box, Qt.Key.Key_Escape)

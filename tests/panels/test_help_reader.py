@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QTextTable
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.panels.help_reader import HelpReader
@@ -20,3 +21,18 @@ def test_each_page_has_its_tab(look: Look, qtbot: QtBot) -> None:
     assert any(isinstance(frame, QTextTable) for frame in reader.text.document().rootFrame().childFrames())
     reader.show_page("guide")
     assert reader.text.toPlainText().startswith("One")
+
+
+def test_it_opens_in_the_same_place_each_time(look: Look, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.setGeometry(100, 100, 1000, 700)
+    qtbot.addWidget(window)
+    window.show()
+    reader = HelpReader(look, PAGES, window)
+    reader.show_page("keys")
+    first = reader.geometry()
+    assert first.center() == window.geometry().center()
+    reader.close()
+    reader.move(reader.x(), reader.y() + 20)
+    reader.show_page("guide")
+    assert reader.geometry() == first

@@ -107,6 +107,7 @@ class Editor(QWidget):
             if not text:
                 return
             self._note = Whole()
+            self._note.setProperty("place", "note")
             self.column.addWidget(self._note)
         self._note.setText(text)
         self._note.setProperty("role", role)
