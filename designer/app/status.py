@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
@@ -17,6 +19,9 @@ from designer.panels.words import words
 
 SAID_FOR = 6000
 """Milliseconds that a passing word stays in the status bar."""
+
+SAME_DEED = 0.5
+"""Seconds within which words and edits belong to one deed."""
 
 
 class Status(QStatusBar):
@@ -63,12 +68,21 @@ class Status(QStatusBar):
         self._quiet = QTimer(self, singleShot=True, interval=SAID_FOR)
         self._quiet.timeout.connect(lambda: self.said.set_whole(""))
         self._tells_tip = False
+        self._said_at = time.monotonic()
         session.state_changed.connect(self.refresh)
+        session.changed.connect(lambda _: self._overtaken())
+        session.selected.connect(lambda _: self._overtaken())
         self.refresh()
+
+    def _overtaken(self) -> None:
+        """The next deed takes away what was said of the one before; its own words come before or after it."""
+        if time.monotonic() - self._said_at > SAME_DEED:
+            self.said.set_whole("")
 
     def say(self, text: str) -> None:
         """A passing word."""
         self.said.set_whole(set_apart(text))
+        self._said_at = time.monotonic()
         self._tells_tip = False
         self._quiet.start()
 

@@ -94,6 +94,16 @@ class Document:
         """The labels of what can be done again, the next first."""
         return [label for label, _ in reversed(self._future)]
 
+    @property
+    def past(self) -> list[tuple[str, Diff]]:
+        """Labels and differences of what can be undone, oldest first."""
+        return list(self._past)
+
+    @property
+    def ahead(self) -> list[tuple[str, Diff]]:
+        """Labels and differences of what can be done again, the next first."""
+        return list(reversed(self._future))
+
     def undo(self) -> bool:
         """Take back the last edit; False when there is none."""
         if not self._past:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -208,6 +219,7 @@ class ContactsList(QWidget):
         column.addWidget(self.list, 1)
         desk.replaced.connect(self._reload)
         desk.changed.connect(self._follow)
+        desk.selected.connect(self._show_selection)
         desk.look.changed.connect(self.list.viewport().update)
         self._reload()
 
@@ -252,12 +264,27 @@ class ContactsList(QWidget):
         self.model.reload()
         row = self.model.row_of(kept) if kept else -1
         if row >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
+            flag = QItemSelectionModel.SelectionFlag
+            chosen = flag.ClearAndSelect if kept in self._desk.selection else flag.NoUpdate
+            self.list.selectionModel().setCurrentIndex(self.model.index(row), chosen)
         self._say_nobody()
 
     def _follow(self, change: Change) -> None:
         if any(kind_of(id) in PEOPLE for id in change.diff.pairs):
             self._reload()
+
+    def _show_selection(self, ids: list[Id]) -> None:
+        """Highlight whom the inspector shows, and nobody else."""
+        chosen = self.list.selectionModel()
+        rows = [row for id in ids if (row := self.model.row_of(id)) >= 0]
+        if rows == sorted(index.row() for index in self.list.selectedIndexes()):
+            return
+        chosen.clear()
+        for row in rows:
+            chosen.select(self.model.index(row), chosen.SelectionFlag.Select)
+        if rows:
+            chosen.setCurrentIndex(self.model.index(rows[-1]), chosen.SelectionFlag.NoUpdate)
+            self.list.scrollTo(self.model.index(rows[-1]))
 
     def _say_nobody(self) -> None:
         nobody, none_found = not self.model.number, not self.model.shown

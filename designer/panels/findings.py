@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from designer.commands import accepting
@@ -13,6 +13,7 @@ from designer.panels.findings_model import Findings, Row
 from designer.panels.findings_table import FindingsTable
 from designer.panels.grades import GRADES, TOKENS, counted
 from designer.panels.labels import label
+from designer.panels.mending import place
 
 JOINED = "R23"
 """The rule about somebody who is in the list twice: they can be joined."""
@@ -149,7 +150,12 @@ class FindingsPanel(QWidget):
         self.accepted.setVisible(bool(self._desk.accepted))
         if at >= 0:
             same = (n for n, row in enumerate(self.model.shown) if (row.finding.code, row.finding.ids) in kept)
-            self.table.selectRow(next(same, min(at, len(self.model.shown) - 1)))
+            row = next(same, -1)
+            if row >= 0:
+                self.table.selectRow(row)
+            elif self.model.shown:  # it is mended: the keyboard stays near, but no other finding is selected for it
+                near = self.model.index(min(at, len(self.model.shown) - 1), 1)
+                self.table.selectionModel().setCurrentIndex(near, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._say_calm()
 
     def _filter(self, text: str) -> None:
@@ -183,9 +189,9 @@ class FindingsPanel(QWidget):
     def _go(self, row: int) -> None:
         finding = self.model.shown[row].finding
         self.chosen.emit(finding)
-        there = [id for id in finding.ids if id in self._desk.matrix]
-        if there:
-            self._desk.show(there[0])
+        id, field = place(self._desk.matrix, finding)
+        if id:
+            self._desk.show(id, field)
 
 
 def _chip(clicked: Any) -> QPushButton:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
+from designer.model.diff import Diff
+from designer.model.ids import kind_of
+from designer.model.matrix import Matrix
+from designer.panels import names
 from designer.panels.desk import Desk
 
 
@@ -19,12 +24,14 @@ class Steps(QAbstractListModel):
         self._desk = desk
         self.done: list[str] = []
         self.undone: list[str] = []
+        """What each edit is called, and which record it was about."""
 
     def reload(self) -> None:
         """Take the past of the document anew."""
         self.beginResetModel()
-        self.done = self._desk.document.history
-        self.undone = self._desk.document.future
+        document, matrix = self._desk.document, self._desk.matrix
+        self.done = [said(matrix, label, diff) for label, diff in document.past]
+        self.undone = [said(matrix, label, diff) for label, diff in document.ahead]
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
@@ -47,6 +54,17 @@ class Steps(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "Now" if row == now else "Go back to the moment after this" if row < now else "Do again up to here"
         return None
+
+
+def said(matrix: Matrix, label: str, diff: Diff) -> str:
+    """The label of an edit and, where it was about one record that is not an arrow alone, what that is called."""
+    kinds = Counter(kind_of(id) for id in diff.pairs)
+    main = next(iter(diff.pairs), None)
+    if main is None or kinds[kind_of(main)] > 1 or kind_of(main) in ("transition", "matrix"):
+        return label
+    before, after = diff.pairs[main]
+    name = names.short(names.name(matrix, after or before))
+    return label if not name or name in label else f"{label}: {name}"
 
 
 class HistoryPanel(QWidget):
@@ -80,9 +98,13 @@ class HistoryPanel(QWidget):
         if self._stale:
             return
         self.model.reload()
+        self._to_now()
+        QTimer.singleShot(0, self._to_now)  # once more when the list has its size
+
+    def _to_now(self) -> None:
         now = self.model.index(len(self.model.done))
         self.list.setCurrentIndex(now)
-        self.list.scrollTo(now)
+        self.list.scrollTo(now, QListView.ScrollHint.PositionAtCenter)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,10 +6,12 @@ import datetime as dt
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from designer.app import status
 from designer.app.workshop import Workshop
 from designer.checks.finding import Finding, Grade
 from tests import small
@@ -96,3 +98,12 @@ def test_slow_work_is_shown_and_can_be_cancelled(opened: Workshop, qtbot: QtBot)
     assert job.is_cancelled
     assert not opened.status.work.isVisible()
     go.set()
+
+
+def test_the_next_deed_takes_away_what_was_said_before(opened: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened.status.say("A wait names nobody.")
+    opened.session.select([small.FRONT])
+    assert opened.status.said.text() == "A wait names nobody."
+    monkeypatch.setattr(status, "SAME_DEED", 0.0)
+    opened.session.select([small.CALL])
+    assert opened.status.said.text() == ""

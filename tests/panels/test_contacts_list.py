@@ -85,3 +85,17 @@ def test_a_click_or_an_arrow_key_shows_that_person(contacts: ContactsList, desk:
         assert desk.selection == (id,)
     QTest.keyClick(contacts.list, Qt.Key.Key_Down)
     assert desk.selection == (small.DORA,)
+
+
+def test_the_highlight_follows_the_selection(contacts: ContactsList, desk: Desk) -> None:
+    def lit() -> list[str]:
+        return [index.data(Qt.ItemDataRole.UserRole) for index in contacts.list.selectedIndexes()]
+
+    desk.select([small.BO])
+    assert lit() == [small.BO]
+    desk.select([small.FRONT])
+    assert lit() == []
+    desk.select([small.CEM, small.ANA])
+    assert sorted(lit()) == sorted([small.CEM, small.ANA])
+    desk.put("Rename", [small.CEM], role="Other")
+    assert sorted(lit())[0] in (small.CEM, small.ANA)

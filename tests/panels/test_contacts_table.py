@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from designer.errors import UserError
 from designer.panels.contacts_model import SHOWN
 from designer.panels.contacts_table import ContactsTable
 from designer.panels.desk import Desk
@@ -75,3 +76,26 @@ def test_columns_that_are_rare_begin_hidden(table: ContactsTable) -> None:
     shown = {SHOWN[column].key for column in table.shown_columns()}
     assert {"name", "phone", "email", "deputies"} <= shown
     assert not shown & {"portal", "languages", "absences"}
+
+
+def test_a_refused_cell_is_told_without_a_fault_of_qt(
+    table: ContactsTable, desk: Desk, qtbot: QtBot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    go(table, small.BO, "name")
+    QTest.keyClick(table.table, Qt.Key.Key_F2)
+    editor = table.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.clear()
+    with qtbot.captureExceptions() as caught:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.wait(30)
+    assert [kind for kind, *_ in caught] == [UserError]
+    assert "Error calling" not in capfd.readouterr().err
+    assert desk.matrix.contacts[small.BO].name == "Bo Okafor"
+
+
+def test_nobody_stays_lit_whom_the_inspector_does_not_show(table: ContactsTable, desk: Desk) -> None:
+    go(table, small.BO, "name")
+    assert table.selected() == [small.BO]
+    desk.select([small.CEM])
+    assert table.selected() == []

@@ -150,6 +150,26 @@ def test_the_selection_stays_where_it_was(panel: FindingsPanel, desk: Desk) -> N
     desk.take_findings(FOUND[1:])
     assert [row.finding for row in panel.selected()] == [FOUND[1]]
     desk.take_findings(FOUND[2:])
-    assert [row.finding for row in panel.selected()] == [FOUND[2]]
+    assert panel.selected() == []
     desk.take_findings([])
     assert panel.selected() == []
+
+
+def test_what_is_mended_leaves_no_other_finding_selected(panel: FindingsPanel, desk: Desk) -> None:
+    panel.table.selectRow(0)
+    desk.take_findings(FOUND[1:])
+    assert panel.selected() == []
+    assert not panel.deeds["Accept…"].isEnabled()
+    panel.table.selectRow(1)
+    desk.take_findings(FOUND[2:])
+    assert [row.finding for row in panel.selected()] == [FOUND[2]]
+
+
+def test_an_arrow_without_a_time_opens_at_its_time(desk: Desk, panel: FindingsPanel, qtbot: QtBot) -> None:
+    with desk.edit("Forget") as edit:
+        edit.change(small.FRONT_SPECIALIST, after=None, after_by_severity=())
+    words = "Specialist is never reached: the arrow from Front line has no time. Say after how long it fires."
+    desk.take_findings([Finding("R02", Grade.ERROR, (small.SPECIALIST,), words, False)])
+    with qtbot.waitSignal(desk.shown) as heard:
+        panel._go(0)
+    assert heard.args == [small.FRONT_SPECIALIST, "after"]

@@ -21,7 +21,7 @@ def test_what_was_done_and_undone_is_named(desk: Desk, qtbot: QtBot) -> None:
     desk.put("Rename step", [small.FRONT], title="A")
     desk.put("Change phone", [small.ANA], role="B")
     desk.document.undo()
-    assert rows(panel) == ["As opened", "Rename step", "Change phone"]
+    assert rows(panel) == ["As opened", "Rename step: A", "Change phone: Ana Novak"]
     muted = panel.model.data(panel.model.index(2), Qt.ItemDataRole.ForegroundRole)
     assert muted == desk.look.colour("disabled")
     assert panel.list.currentIndex().row() == 1
@@ -46,9 +46,24 @@ def test_what_happened_while_nobody_looked_is_there_when_somebody_does(desk: Des
     desk.put("Rename step", [small.FRONT], title="A")
     assert panel.model.done == []  # nothing was read for nobody
     panel.show()
-    assert rows(panel) == ["As opened", "Rename step"]
+    assert rows(panel) == ["As opened", "Rename step: A"]
     assert panel.list.currentIndex().row() == 1
     panel.hide()
     desk.document.undo()
     panel.show()
     assert panel.list.currentIndex().row() == 0
+
+
+def test_it_says_which_record_and_shows_now(desk: Desk, qtbot: QtBot) -> None:
+    panel = HistoryPanel(desk)
+    qtbot.addWidget(panel)
+    panel.resize(300, 90)
+    for number in range(40):
+        desk.put("Rename step", [small.FRONT], title=f"Title {number}")
+    panel.show()
+    qtbot.waitUntil(lambda: panel.list.visualRect(panel.list.currentIndex()).isValid())
+    assert rows(panel)[-1] == "Rename step: Title 39"
+    qtbot.waitUntil(
+        lambda: panel.list.viewport().rect().contains(panel.list.visualRect(panel.list.currentIndex()).center())
+    )
+    assert panel.list.currentIndex().row() == 40
