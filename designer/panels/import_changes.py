@@ -67,11 +67,16 @@ class ChangesPage(QWidget):
         column.addLayout(self._build_bar())
         self._chips_row = QWidget()
         column.addWidget(self._build_chips())
-        self.same = SamePerson(look)
-        self.same.setMinimumWidth(320)
+        self.same = SamePerson()
+        self.same.setMinimumWidth(348)
         self.same.decided.connect(self._decided)
-        lower = _split(Qt.Orientation.Horizontal, self._build_tree(), self.same)
+        self.aside = QWidget()
+        beside = QHBoxLayout(self.aside)
+        beside.setContentsMargins(8, 0, 0, 0)
+        beside.addWidget(self.same)
+        lower = _split(Qt.Orientation.Horizontal, self._build_tree(), self.aside)
         lower.setStretchFactor(0, 1)
+        lower.setSizes([700, 340])
         parts = _split(Qt.Orientation.Vertical, self._build_chart(), lower)
         parts.setStretchFactor(1, 1)
         column.addWidget(parts, 1)
@@ -100,14 +105,22 @@ class ChangesPage(QWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         only_new = all(kind == "new" for kind in KINDS if counts[kind])
         self.tree.setColumnHidden(1, only_new)
-        for section, width in ((0, 300 if only_new else 230), (1, 170), (3, 120 if listing.one_sheet else 170)):
-            header.resizeSection(section, width)
         self.chart_box.setVisible(bool(listing.proposal.flow))
         self.chart.wait("Drawing the chart …")
         self._show_problems(listing)
         self._open_lines()
         self._ask_next()
         self._counted()
+        QTimer.singleShot(0, self._share_width)  # once it is known how much there is
+
+    def _share_width(self) -> None:
+        if self.model is None:
+            return
+        width, header = self.tree.viewport().width(), self.tree.header()
+        where = 96 if self.model.listing.one_sheet else 150
+        header.resizeSection(0, max(170, round(width * (0.28 if self.tree.isColumnHidden(1) else 0.26))))
+        header.resizeSection(1, max(110, round(width * 0.24)))
+        header.resizeSection(3, where)
 
     def _build_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -211,7 +224,7 @@ class ChangesPage(QWidget):
         """Ask about the first row that is still uncertain."""
         assert self.model is not None
         waiting = self.model.proposal.uncertain
-        self.same.setVisible(bool(waiting))
+        self.aside.setVisible(bool(waiting))
         if waiting:
             self._ask(waiting[0])
 

@@ -41,8 +41,10 @@ class ImportDialog(ReadingDialog):
             return
         number = self.model.number_of_changes()
         waiting = self.model.open_choices()
-        left = f" {counted(waiting, 'field')} to choose in are left as they are." if waiting else ""
-        about = f"Untick what you do not want. One undo takes it all back.{left}"
+        about = "Untick what you do not want. One undo takes it all back."
+        if waiting:
+            fields = "1 field has" if waiting == 1 else f"{waiting:,} fields have"
+            about += f" {fields} several values; until you choose, nothing changes there."
         self.head("Every change, before it is made", about)
         words = f"Import {counted(number, 'change')}" if number else "Nothing to import"
         self.buttons(back=not self._is_own, main=words, can=number > 0)

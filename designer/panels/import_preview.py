@@ -306,7 +306,7 @@ class PreviewModel(QAbstractItemModel):
 
     def _from_sheet(self, top: Top) -> str:
         if top.kind == "missing":
-            return "Deleted" if top.id in self._remove else "Stays"
+            return "Deleted" if top.id in self._remove else "Stays; tick to delete"
         if top.kind == "uncertain":
             return "Left out until you decide"
         if top.kind == "new" and isinstance(top.entry, Entry):

@@ -24,9 +24,9 @@ _UNSAID = {"step": ("position",), "transition": ("source", "target"), "level": (
 """Fields of new records that say nothing of their own: places that the layout gives, ends that the name tells."""
 
 _NOTES = {
-    "both": "Changed there and here: choose",
-    "deleted here": "Deleted here since it was sent",
-    "missing": "Has no row any more: tick to delete",
+    "both": "Changed on both sides",
+    "deleted here": "Deleted here since",
+    "missing": "Has no row any more",
 }
 
 

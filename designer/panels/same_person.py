@@ -19,7 +19,6 @@ from designer.model.records import Contact
 from designer.panels.import_fields import record_field, said
 from designer.panels.inspector.choice_editors import Combo
 from designer.panels.labels import label
-from designer.panels.look import Look
 
 _SHOWN = (
     *("name", "role", "department", "organisation", "service", "location", "phones", "emails", "hours", "notes"),
@@ -32,9 +31,8 @@ class SamePerson(QFrame):
 
     decided = Signal(object, str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._look = look
         self._row: Uncertain | None = None
         self._proposal: Proposal | None = None
         self.setProperty("role", "card")
@@ -56,9 +54,9 @@ class SamePerson(QFrame):
         column.addWidget(self._scroll, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.same = self._button("Same person", "user-check", "The row changes this contact")
-        self.new = self._button("New person", "user-plus", "The row becomes a contact of its own")
-        self.out = self._button("Leave out", "ban", "The row stays in the sheet only")
+        self.same = self._button("Same person", "The row changes this contact")
+        self.new = self._button("New person", "The row becomes a contact of its own")
+        self.out = self._button("Leave out", "The row stays in the sheet only")
         self.same.clicked.connect(lambda: self._decide(str(self.who.currentData())))
         self.new.clicked.connect(lambda: self._decide("new"))
         self.out.clicked.connect(lambda: self._decide("leave out"))
@@ -118,9 +116,8 @@ class SamePerson(QFrame):
         assert self._proposal is not None
         return "" if contact is None else said(getattr(contact, name), self._proposal.matrix)
 
-    def _button(self, words: str, icon: str, tip: str) -> QPushButton:
+    def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words)
-        button.setIcon(self._look.icon(icon))
         button.setToolTip(tip)
         button.setAutoDefault(False)
         return button

@@ -17,7 +17,7 @@ from designer.panels.import_fields import column_field
 from designer.panels.labels import label
 from designer.panels.look import Look
 
-HEADERS = ("Contact", "Field", "Cell", "Now in the workbook", "Becomes", "")
+HEADERS = ("Contact", "Field", "Cell", "Now in the workbook", "Becomes", "Why by hand")
 _CONTACT, _FIELD, _CELL, _OLD, _NEW, _REASON = range(6)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,7 +32,7 @@ class CellsModel(QAbstractTableModel):
         self._look = look
         self._cells = looked.update.cells
         self._names = {id: contact.name for id, contact in matrix.contacts.items()}
-        self._one_sheet = len({each.sheet for each in self._cells}) == 1
+        self.is_one_sheet = len({each.sheet for each in self._cells}) == 1
         self._on = {at for at, each in enumerate(self._cells) if not each.reason}
         self._words: list[str] = []
         self._kinds = {"write", "by hand"}
@@ -123,8 +123,8 @@ class CellsModel(QAbstractTableModel):
             return column_field(each.field)
         if column == _CELL:
             cell = cell_name(*each.place)
-            return cell if self._one_sheet else f"{each.sheet}!{cell}"
-        text = (each.old or "empty", each.new, f"By hand: {each.reason}" if each.reason else "")[column - _OLD]
+            return cell if self.is_one_sheet else f"{each.sheet}!{cell}"
+        text = (each.old or "empty", each.new, each.reason)[column - _OLD]
         return " ".join(text.split())
 
 
@@ -190,10 +190,10 @@ class CellsPage(QWidget):
         self.table.setModel(model)
         self.model = model
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for section, width in ((_CONTACT, 190), (_FIELD, 110), (_CELL, 90), (_OLD, 190), (_NEW, 190)):
+        for section, width in ((_CONTACT, 170), (_FIELD, 100), (_CELL, 80 if model.is_one_sheet else 140)):
             header.resizeSection(section, width)
-        header.setStretchLastSection(True)
+        for section in (_OLD, _NEW, _REASON):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         counts = model.counts()
         self.table.setColumnHidden(_REASON, not counts["by hand"])
         for kind, chip in self.chips.items():
@@ -215,8 +215,10 @@ def _left(looked: Looked) -> str:
     said = []
     if looked.update.unknown_rows:
         rows = counted(looked.update.unknown_rows, "row")
-        said.append(f"{rows} of the workbook could be matched with nobody for certain; left as they are.")
+        stay = "stays as it is" if looked.update.unknown_rows == 1 else "stay as they are"
+        said.append(f"{rows} of the workbook could be matched with nobody for certain and {stay}.")
     if looked.update.absent:
         absent = counted(len(looked.update.absent), "contact")
-        said.append(f"{absent} of the matrix in no row of the workbook; no rows are added.")
+        have = "has" if len(looked.update.absent) == 1 else "have"
+        said.append(f"{absent} of the matrix {have} no row in the workbook; no rows are added.")
     return " ".join(said)

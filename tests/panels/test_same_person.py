@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from designer.formats.merging import merge
-from designer.panels.look import Look
 from designer.panels.same_person import SamePerson
 from tests import small
 from tests.panels.conftest import Shown
@@ -19,9 +18,9 @@ BOOK = workbook(("Name", "Phone", "E-mail"), ("Bo Okafor", "+44 20 7946 0999", "
 
 
 @pytest.fixture
-def asked(look: Look, shown: Shown) -> SamePerson:
+def asked(shown: Shown) -> SamePerson:
     proposal = merge.propose_changes(small.small(), BOOK)
-    made = SamePerson(look)
+    made = SamePerson()
     made.ask(proposal, proposal.uncertain[0], "Row 2", 3)
     shown(made, 360, 500)
     return made

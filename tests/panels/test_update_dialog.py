@@ -46,7 +46,7 @@ def test_each_cell_is_shown_old_and_new_and_why_not(look: Look) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
     assert row(model, 0) == ["Bo Okafor", "Phone", "B3", "+44 20 7946 0998", "+44 20 7946 0102", ""]
     assert row(model, 1)[3] == "empty"
-    assert row(model, 2)[5] == "By hand: A formula makes this cell."
+    assert row(model, 2)[5] == "A formula makes this cell."
     assert model.index(2, 0).data(CHECK) is None
     assert not model.index(2, 0).flags() & Qt.ItemFlag.ItemIsUserCheckable
 
@@ -82,8 +82,8 @@ def test_chips_and_words_filter(dialog: UpdateDialog) -> None:
 
 def test_what_it_does_not_reach_is_said(dialog: UpdateDialog) -> None:
     dialog.show_cells(looked(*CELLS, absent=2, unknown=1), small.small())
-    assert "1 row of the workbook" in dialog.cells.left.text()
-    assert "2 contacts of the matrix in no row" in dialog.cells.left.text()
+    assert "for certain and stays as it is." in dialog.cells.left.text()
+    assert "2 contacts of the matrix have no row" in dialog.cells.left.text()
 
 
 def test_a_workbook_that_agrees_needs_nothing(dialog: UpdateDialog) -> None:
