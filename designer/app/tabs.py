@@ -105,8 +105,8 @@ class Tabs(QWidget):
 
     def _fit(self) -> None:
         """The bar of the page stands beside the tabs where there is room, else below them."""
-        tabs, own = self.bar.sizeHint().width(), self._holders[self.shown].sizeHint().width()
-        beside = tabs + own + _APART <= self.width()
+        tabs, holder = self.bar.sizeHint().width(), self._holders[self.shown]
+        beside = tabs + holder.sizeHint().width() + _APART <= self.width()
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         # Else what stands side by side would hold the window wider than what stands in two rows needs.
-        self._head.setMinimumWidth(max(tabs, own) + _APART)
+        self._head.setMinimumWidth(max(tabs, holder.minimumSizeHint().width()) + _APART)

@@ -16,6 +16,8 @@ from designer.panels.marks import mark_icon
 
 AUDIENCES = (("internal", "Internal"), ("customer", "Customers"))
 _MOST_LETTERS = 24
+_LEAST = (140, 92, 86, 72)
+"""Pixels that each choice takes where there is little room: what is chosen can be read."""
 
 
 class SheetBar(QWidget):
@@ -28,14 +30,16 @@ class SheetBar(QWidget):
         self._desk = desk
         self._wanted = Wanted()
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
+        row.setContentsMargins(8, 4, 12, 4)
         row.setSpacing(6)
         row.addStretch(1)
-        self.severity = self._box(row, "Severities on the sheet", "For all severities, or for one of them", 13)
+        self.severity = self._box(row, "Severities on the sheet", "For all severities, or for one of them", 11)
         self.severity.setIconSize(QSize(12, 12))
         self.audience = self._box(row, "For whom", "What customers may not see is withheld from their copy", 8)
         self.language = self._box(row, "Language of the sheet", "The language of headings and times", 7)
         self.paper = self._box(row, "Paper", "The paper of call sheets, PDF and prints", 5)
+        for box, least in zip((self.severity, self.audience, self.language, self.paper), _LEAST, strict=True):
+            box.setMinimumWidth(least)
         for key, text in AUDIENCES:
             self.audience.addItem(text, key)
         for paper in LANDSCAPE:

@@ -20,7 +20,7 @@ from designer.panels.sheet_bar import SheetBar
 from designer.panels.sheet_model import SheetModel
 from designer.panels.sheet_view import SheetView
 
-AT_ONCE = 200
+AT_ONCE = 100
 """Steps up to which the whole sheet is worked out at once; a larger one elsewhere, while the one before is shown."""
 
 Work = Callable[[Callable[[], bool]], PrintedSheet | None]

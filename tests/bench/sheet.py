@@ -22,7 +22,7 @@ SIZES = (60, 500, 5000)
 
 @measure("sheet.build", SIZES)
 def build(size: int) -> Act:
-    """From a matrix to the lines and pages of its call sheet; above 200 steps the window does it in the background."""
+    """From a matrix to the lines and pages of its call sheet; above 100 steps the window does it in the background."""
     made = matrix(size)
     return Act(lambda: printed_sheet(made, Wanted()))
 
