@@ -71,3 +71,15 @@ def test_a_head_breaks_no_word_and_keeps_its_code_in_place(length: float) -> Non
     said = [shape.text.removesuffix("…") for shape in rest if shape.px == TINY_PX]
     assert set(" ".join(said).split()) <= set(purpose.split())
     assert all(width(shape.text, shape.px, shape.weight) <= length for shape in rest)
+
+
+def test_a_name_too_long_for_a_line_takes_a_second_one() -> None:
+    level = Level(id="level:a", order=3, code="L3", label="Head of IT and the board", purpose="Decides and gives means")
+    drawn = [shape for shape in header(heading(level), 190, LIGHT) if isinstance(shape, Text)]
+    assert [shape.text for shape in drawn] == ["L3", "Head of IT and the", "board", "Decides and gives means"]
+    baselines = [shape.baseline for shape in drawn[1:]]
+    assert baselines == sorted(set(baselines))
+    longer = Level(id="level:a", order=3, code="L3", label="Head of IT and the board of directors of the group")
+    said = [shape.text for shape in header(heading(longer), 190, LIGHT) if isinstance(shape, Text)]
+    assert len(said) == 3
+    assert said[2].endswith("…")
