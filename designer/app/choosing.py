@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from designer.formats.keeping.disk import is_there
+
 Then = Callable[[Path], None]
 
 
@@ -39,7 +41,7 @@ def file_name(title: str) -> str:
 def folder_of(remembered: str) -> Path:
     """The folder that was used last, if it is still there; else the user's own."""
     folder = Path(remembered) if remembered else Path.home()
-    return folder if folder.is_dir() else Path.home()
+    return folder if is_there(folder) and folder.is_dir() else Path.home()
 
 
 def _filters(kinds: Mapping[str, str]) -> str:

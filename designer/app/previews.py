@@ -18,6 +18,7 @@ from designer.drawing.display import Shape
 from designer.drawing.style import Theme
 from designer.errors import UserError
 from designer.formats.keeping import native
+from designer.formats.keeping.disk import is_there
 from designer.panels import names
 from designer.panels.look import Look
 from designer.panels.start_page import PREVIEW, Offer, StartPage, name_of
@@ -52,7 +53,7 @@ class Previews(QObject):
     def refresh(self) -> None:
         """Show what is there now."""
         recent = [Path(path) for path in self._settings["recent"]]
-        recent = [path for path in recent if path.exists()]
+        recent = [path for path in recent if is_there(path)]
         templates = sorted(paths.resource("templates").glob(f"*{native.SUFFIX}"))
         self._page.offer_recent([Offer(str(path), name_of(str(path)), str(path.parent)) for path in recent])
         self._page.offer_templates([Offer(str(path), name_of(str(path)).replace("-", " ")) for path in templates])

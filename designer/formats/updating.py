@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import os
+import shutil
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from designer.errors import FileChanged, FileLocked, UserError
-from designer.formats.excel.patching import Patching
+from designer.formats.excel.patching import Patching, unfit
 from designer.formats.excel.precheck import MOST_BYTES, Refused
 from designer.formats.excel.reading import CannotRead
 from designer.formats.keeping import saving
-from designer.formats.keeping.disk import read_at_most
+from designer.formats.keeping.disk import is_there, read_at_most
 from designer.formats.merging.foreign_merge import Checkpoint
 from designer.formats.merging.merge import Mapped, propose_changes
 from designer.formats.merging.updating import CellUpdate, Update, texts_by_sheet, work_out
@@ -22,9 +25,10 @@ from designer.model.matrix import Matrix
 
 
 class Written(NamedTuple):
-    """What was done: the copy of the former file, how many cells say something else now, and which lost a link."""
+    """What was done: the copy of the former file (None where another was written), how many cells say something else
+    now, and which lost a link."""
 
-    backup: Path
+    backup: Path | None
     cells: int
     unlinked: tuple[tuple[str, str], ...]
 
@@ -70,7 +74,10 @@ def look(
     for each in update.cells:
         wanted.setdefault(each.sheet, []).append(each.place)
     refused = patching.refusals(wanted)
-    cells = [each._replace(reason=refused.get((each.sheet, each.place), each.reason)) for each in update.cells]
+    cells = [
+        each._replace(reason=refused.get((each.sheet, each.place)) or each.reason or unfit(each.new))
+        for each in update.cells
+    ]
     return Look(path, data, replace(update, cells=tuple(cells)))
 
 
@@ -84,13 +91,17 @@ def write(looked: Look, ticked: Collection[CellUpdate], now: dt.datetime, out: P
     _must_be_free(target)
     if read_at_most(looked.path, MOST_BYTES, "a workbook") != looked.data:
         raise FileChanged(f"{looked.path.name} was changed meanwhile.", "Look at it again, then update it.")
-    done = _opened(looked.path, looked.data).patch(texts_by_sheet([each for each in looked.possible if each in ticked]))
-    backup = target
-    if out is None:
+    wanted = frozenset(ticked)
+    cells = [each for each in looked.possible if each in wanted]
+    done = _opened(looked.path, looked.data).patch(texts_by_sheet(cells))
+    backup = None
+    if os.path.realpath(target) == os.path.realpath(looked.path):
         backup = _backup_name(looked.path, now)
         saving.write(backup, looked.data)
+        with contextlib.suppress(OSError):
+            shutil.copymode(looked.path, backup)  # whoever may not read the one may not read the other
     saving.write(target, done.data)
-    return Written(backup, len([each for each in looked.possible if each in ticked]), done.unlinked)
+    return Written(backup, len(cells), done.unlinked)
 
 
 def _opened(path: Path, data: bytes) -> Patching:
@@ -103,7 +114,7 @@ def _opened(path: Path, data: bytes) -> Patching:
 def _must_be_free(path: Path) -> None:
     """Refuse a file that a spreadsheet program has open: it would write its own version over this one."""
     for mark in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
-        if mark.exists():
+        if is_there(mark):
             raise FileLocked(f"{path.name} is open in another program.", "Close it there, then update it.")
 
 
@@ -112,7 +123,7 @@ def _backup_name(path: Path, now: dt.datetime) -> Path:
     stem = f"{path.stem} (before {now:%Y-%m-%d %H.%M})"
     found = path.with_name(f"{stem}{path.suffix}")
     number = 2
-    while found.exists():
+    while is_there(found):
         found = path.with_name(f"{stem} {number}{path.suffix}")
         number += 1
     return found

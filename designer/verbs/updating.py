@@ -56,16 +56,16 @@ def bring(asked: Namespace) -> int:
         written = updating.write(looked, looked.possible, dt.datetime.now().astimezone(), asked.out)
     target = asked.out or asked.sheet_file
     if asked.json:
-        say_json(_answer(looked, written, target, asked.out is None))
+        say_json(_answer(looked, written, target))
     else:
-        _tell(looked, written, target, matrix, asked)
+        _tell(looked, written, target, matrix)
     return 0
 
 
-def _answer(looked: updating.Look, written: updating.Written | None, target: Path, backed_up: bool) -> dict[str, Any]:
+def _answer(looked: updating.Look, written: updating.Written | None, target: Path) -> dict[str, Any]:
     return {
         "written": name_of(target) if written else None,
-        "backup": name_of(written.backup) if written and backed_up else None,
+        "backup": name_of(written.backup) if written and written.backup else None,
         "cells": [_cell(each) for each in looked.possible],
         "refused": [_cell(each) | {"reason": each.reason} for each in looked.update.cells if each.reason],
         "unlinked": [{"sheet": sheet, "cell": cell} for sheet, cell in (written.unlinked if written else ())],
@@ -79,9 +79,7 @@ def _cell(each: CellUpdate) -> dict[str, str]:
     return said | {"field": each.field, "old": each.old, "new": each.new}
 
 
-def _tell(
-    looked: updating.Look, written: updating.Written | None, target: Path, matrix: Matrix, asked: Namespace
-) -> None:
+def _tell(looked: updating.Look, written: updating.Written | None, target: Path, matrix: Matrix) -> None:
     for each in looked.update.cells:
         line = f"{each.sheet}!{cell_name(*each.place)} {matrix.contacts[each.contact].name}, {each.field}: "
         line += f"{each.old or 'empty'} → {each.new}"
@@ -100,5 +98,5 @@ def _tell(
         say(f"{name_of(target)} {'agrees with the matrix.' if agrees else 'was not written.'}")
         return
     say(f"{counted(written.cells, 'cell')} of {name_of(target)} written.")
-    if asked.out is None:
+    if written.backup is not None:
         say(f"The former workbook is {name_of(written.backup)}.")

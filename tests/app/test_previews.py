@@ -48,10 +48,11 @@ def test_who_asks_again_hears_only_of_what_was_asked_last(workshop: Workshop, pa
 def test_a_file_that_is_gone_or_broken_spoils_nothing(workshop: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
     broken = tmp_path / "broken.escalation"
     broken.write_text("no")
-    workshop.settings["recent"] = [str(tmp_path / "gone.escalation"), str(broken)]
+    unreachable = str(tmp_path / f"{'a' * 300}.escalation")  # asking of it raises OSError, as for a lost connection
+    workshop.settings["recent"] = [str(tmp_path / "gone.escalation"), unreachable, str(broken)]
     titles = shown(workshop, qtbot)
     assert titles[str(broken)] == "broken"
-    assert str(tmp_path / "gone.escalation") not in titles
+    assert str(tmp_path / "gone.escalation") not in titles and unreachable not in titles
 
 
 def test_a_card_opens_by_key(workshop: Workshop, path: Path, qtbot: QtBot) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
-from designer.errors import FileChanged
+from designer.errors import FileChanged, FileProblem
 from designer.formats import updating
 from designer.formats.excel.reading import read
 from designer.formats.merging.merge import map_workbook
@@ -51,7 +52,9 @@ def test_each_copy_of_the_former_file_has_a_name_of_its_own(people: Path) -> Non
     names = []
     for at in (0, 1):
         looked = looked_at(people)
-        names.append(updating.write(looked, looked.possible[:1], NOW).backup.name)
+        backup = updating.write(looked, looked.possible[:1], NOW).backup
+        assert backup is not None
+        names.append(backup.name)
         assert len(looked.possible) == 2 - at
     assert names == ["people (before 2026-03-04 16.05).xlsx", "people (before 2026-03-04 16.05) 2.xlsx"]
 
@@ -64,3 +67,28 @@ def test_a_file_that_changed_meanwhile_is_left_alone(people: Path) -> None:
         updating.write(looked, looked.possible, NOW)
     assert people.read_bytes() == now
     assert [each.name for each in people.parent.iterdir()] == ["people.xlsx"]
+
+
+@pytest.mark.parametrize("length", [235, 252])
+def test_a_name_too_long_for_a_copy_beside_it_is_told(people: Path, length: int) -> None:
+    long = people.rename(people.with_name("a" * (length - 5) + ".xlsx"))
+    looked = looked_at(long)
+    with pytest.raises(FileProblem, match="too long"):
+        updating.write(looked, looked.possible, NOW)
+    assert list(people.parent.iterdir()) == [long]
+    assert long.read_bytes() == looked.data
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such permissions")
+def test_nobody_may_read_the_copy_who_may_not_read_the_file(people: Path) -> None:
+    people.chmod(0o600)
+    looked = looked_at(people)
+    backup = updating.write(looked, looked.possible, NOW).backup
+    assert backup is not None and backup.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_copy_is_kept_also_where_the_same_file_is_named_as_the_one_to_write(people: Path) -> None:
+    looked = looked_at(people)
+    done = updating.write(looked, looked.possible, NOW, out=people.parent / "." / people.name)
+    assert done.backup is not None and done.backup.name == "people (before 2026-03-04 16.05).xlsx"
+    assert done.backup.read_bytes() == looked.data

@@ -99,7 +99,7 @@ class Patching:
             frames = self._frames(sheet)
             fitting: dict[Place, str] = {}
             for at, text in sorted(wanted.items()):
-                reason = self._reason(found, frames, at) or _unfit(text)
+                reason = self._reason(found, frames, at) or unfit(text)
                 if reason:
                     refused.append(NotPatched(sheet, cell_name(*at), reason))
                 else:
@@ -196,7 +196,8 @@ class Patching:
         return out.getvalue()
 
 
-def _unfit(text: str) -> str:
+def unfit(text: str) -> str:
+    """Why no cell can hold a text; "" where one can."""
     if len(text) > LONGEST:
         return f"The text is longer than a cell holds ({LONGEST:,} characters)."
     return "The text holds characters that no workbook can hold." if _NO_XML.search(text) else ""

@@ -53,6 +53,15 @@ def _problem(path: Path, error: OSError, known: dict[int, tuple[str, str]], othe
     return FileProblem(message.format(name=path.name, short=short, folder=folder, reason=reason), hint)
 
 
+def is_there(path: Path) -> bool:
+    """Whether a path leads to anything in reach. `Path.exists` raises OSError for some that do not, as for long names."""
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def read_at_most(path: Path, largest: int, what: str) -> bytes:
     """The content of a file of up to `largest` bytes; `what` says what it should be ("an escalation matrix").
 

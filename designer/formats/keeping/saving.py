@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from designer.errors import FileChanged, FileProblem
 from designer.formats.keeping import native
-from designer.formats.keeping.disk import cannot_read, cannot_write
+from designer.formats.keeping.disk import cannot_read, cannot_write, is_there
 from designer.model.matrix import Matrix
 
 _BUSY_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -58,7 +58,7 @@ def open_matrix(path: Path) -> Opened:
         matrix = native.loads(data, path.name)
     except FileProblem as problem:
         backup = backup_of(path)
-        if not backup.is_file():
+        if not is_there(backup):
             raise
         raise FileProblem(
             problem.message, f"{problem.hint} The version before the last save is {backup.name}."

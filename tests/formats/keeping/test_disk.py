@@ -10,7 +10,7 @@ import pytest
 
 from designer.errors import FileProblem
 from designer.formats.keeping import disk
-from designer.formats.keeping.disk import cannot_read, cannot_write, read_at_most
+from designer.formats.keeping.disk import cannot_read, cannot_write, is_there, read_at_most
 
 
 def refusal(path: Path, largest: int = 100) -> FileProblem:
@@ -78,6 +78,13 @@ def test_every_refusal_to_write_is_one_sentence_with_a_hint(code: int) -> None:
     assert "x.escalation" in problem.message or "/share" in problem.message
     assert problem.message.endswith(".")
     assert problem.hint
+
+
+def test_what_is_there_can_be_reached(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert is_there(tmp_path)
+    for name in ("gone", "a" * 300, "loop", "nul\0"):
+        assert not is_there(tmp_path / name)
 
 
 def test_an_error_without_a_number_is_told_too() -> None:

@@ -209,6 +209,13 @@ def test_a_broken_file_names_its_backup(path: Path) -> None:
     assert "~" not in caught.value.hint
 
 
+def test_a_broken_file_with_the_longest_of_names_has_no_backup(tmp_path: Path) -> None:
+    path = tmp_path / f"{'a' * 244}.escalation"
+    path.write_bytes(b"{")
+    with pytest.raises(FileProblem, match="matrix"):
+        open_matrix(path)
+
+
 def test_there_is_no_folder_or_it_is_one(tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as caught:
         save(ONE, tmp_path / "no" / "x.escalation")
