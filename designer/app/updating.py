@@ -81,6 +81,9 @@ class Updating(QObject):
         dialog.cancel.setEnabled(False)  # what is being written is written to its end
 
         def failed(problem: BaseException) -> None:
+            if self.dialog is not dialog:  # closed meanwhile with the keyboard
+                self._window.went_wrong.emit(problem)
+                return
             dialog.cancel.setEnabled(True)
             if isinstance(problem, UserError):
                 dialog.show_refusal(problem.message, problem.hint, isinstance(problem, FileChanged))
@@ -89,8 +92,9 @@ class Updating(QObject):
                 self._window.went_wrong.emit(problem)
 
         def done(written: Written) -> None:
-            self._reading.remember()
-            dialog.accept()
+            if self.dialog is dialog:
+                self._reading.remember()
+                dialog.accept()
             self._tell(looked.path, written)
 
         now = dt.datetime.now().astimezone()
@@ -100,7 +104,7 @@ class Updating(QObject):
 
     def _tell(self, path: Path, written: Written) -> None:
         words = f"Wrote {counted(written.cells, 'cell')} of {path.name}."
-        hint = f"The former file is kept beside it as {written.backup.name}."
+        hint = f"The former file is kept beside it as {written.backup.name}." if written.backup is not None else ""
         if written.unlinked:
             named = ", ".join(f"{sheet}!{cell}" for sheet, cell in written.unlinked[:_NAMED])
             more = " and others" if len(written.unlinked) > _NAMED else ""

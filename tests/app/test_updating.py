@@ -12,7 +12,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
+from designer.errors import FileProblem
+from designer.formats import updating
 from designer.panels.update_dialog import UpdateDialog
+from tests.app.test_files import Gate
 
 PATIENCE = 30_000
 
@@ -104,3 +107,33 @@ def test_cancel_leaves_everything(opened: Workshop, people: Path, qtbot: QtBot) 
     qtbot.waitUntil(lambda: opened.room("updating").dialog is None)
     assert people.read_bytes() == before
     assert [each.name for each in people.parent.iterdir() if each.suffix == ".xlsx"] == ["people.xlsx"]
+
+
+def test_what_is_written_is_told_also_where_the_dialog_was_closed(
+    opened: Workshop, people: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, updating, "write")
+    dialog = begun(opened, people, qtbot)
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(gate.begun.is_set)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: opened.room("updating").dialog is None)
+    gate.go.set()
+    qtbot.waitUntil(lambda: "Wrote 1 cell of people.xlsx." in opened.window.messages.text, timeout=PATIENCE)
+
+
+def test_what_could_not_be_written_is_told_also_where_the_dialog_was_closed(
+    opened: Workshop, people: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise FileProblem("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(updating, "write", full)
+    gate = Gate(monkeypatch, updating, "write")
+    dialog = begun(opened, people, qtbot)
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(gate.begun.is_set)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: opened.room("updating").dialog is None)
+    gate.go.set()
+    qtbot.waitUntil(lambda: "The disk is full." in opened.window.messages.text, timeout=PATIENCE)
