@@ -54,7 +54,7 @@ def _problem(path: Path, error: OSError, known: dict[int, tuple[str, str]], othe
 
 
 def is_there(path: Path) -> bool:
-    """Whether a path leads to anything in reach. `Path.exists` raises OSError for some that do not, as for long names."""
+    """Whether a path leads to anything in reach. `Path.exists` raises OSError for some, as names that are too long."""
     try:
         path.stat()
     except (OSError, ValueError):
