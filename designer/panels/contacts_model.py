@@ -12,6 +12,7 @@ from designer.formats.contacts import contact_columns, contact_reading
 from designer.formats.contacts.contact_columns import COLUMNS, Cells, Column
 from designer.formats.contacts.contact_names import names_of
 from designer.formats.values import phones
+from designer.formats.values.home_country import home_country
 from designer.model.document import Change
 from designer.model.ids import Id
 from designer.model.records import Contact
@@ -197,7 +198,7 @@ class ContactsModel(QAbstractTableModel):
         return found[0] if len(found) == 1 else None
 
     def _dialled(self, number: str) -> str:
-        found = phones.split(number, self._desk.country or None)
+        found = phones.split(number, home_country(self._desk.matrix, self._desk.country))
         return found[0].e164 if len(found) == 1 else ""
 
 

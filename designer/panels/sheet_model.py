@@ -14,6 +14,7 @@ from designer.formats.contacts.call_sheet_lines import Line, Part
 from designer.formats.contacts.call_sheet_text import COLUMNS, SHOWN
 from designer.formats.contacts.printed_sheet import PrintedSheet
 from designer.formats.values import phones
+from designer.formats.values.home_country import home_country
 from designer.panels.desk import Desk
 from designer.panels.untaken import Place, Typed
 
@@ -160,7 +161,7 @@ class SheetModel(QAbstractTableModel):
         return usual if self.why_not(index) else usual | Qt.ItemFlag.ItemIsEditable
 
     def _dialled(self, number: str) -> str:
-        found = phones.split(number, self._desk.country or None)
+        found = phones.split(number, home_country(self._desk.matrix, self._desk.country))
         return found[0].e164 if len(found) == 1 else ""
 
 

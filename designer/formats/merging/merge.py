@@ -24,6 +24,7 @@ from designer.formats.tables.remembered import Answers, as_last_time
 from designer.formats.tables.wording import NONE
 from designer.formats.tables.workbook import Problem, Workbook
 from designer.formats.values import phones
+from designer.formats.values.home_country import home_country
 from designer.formats.values.vocabulary import Vocabulary
 from designer.model.choices import SpanUnit
 from designer.model.ids import Id
@@ -141,8 +142,7 @@ def guess_country(mapped: Sequence[Mapped], matrix: Matrix) -> str | None:
     found = phones.guess_country(_numbers(mapped))
     if found is not None:
         return found
-    known = [phone.e164 for contact in matrix.contacts.values() for phone in contact.phones if phone.e164]
-    return phones.guess_country(known[:: max(1, len(known) // _ASKED)])
+    return home_country(matrix)
 
 
 def _numbers(mapped: Sequence[Mapped]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from designer.formats.values import phones
+from designer.formats.values.home_country import home_country
 from designer.model import values as v
 from designer.model.choices import AfterRepeats, PhoneKind, RepeatWhile, TeamMode, Turn
 from designer.model.ids import kind_of
@@ -31,7 +32,7 @@ def _dial(phone: v.Phone, name: str, desk: Any) -> v.Phone:
     """A number typed anew has another international form."""
     if name != "number":
         return phone
-    found = phones.split(phone.number, desk.country or None)
+    found = phones.split(phone.number, home_country(desk.matrix, desk.country))
     return msgspec.structs.replace(phone, e164=found[0].e164 if len(found) == 1 else "")
 
 

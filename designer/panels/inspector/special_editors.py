@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from designer.checks.addresses import is_mail_address
+from designer.formats.values.home_country import from_abroad
 from designer.model.values import Position, Priorities
+from designer.panels.countries import countries
 from designer.panels.inspector.choice_editors import Combo
 from designer.panels.inspector.editor import SEVERAL, Editor, edits
 from designer.panels.inspector.field import Field
@@ -122,17 +124,33 @@ class PinnedEditor(Editor):
         self.button.setVisible(bool(number) or self.mixed)
 
 
+_WHOLE = 8
+"""Digits from which a number is no internal or short one."""
+
+
 @edits("phone")
 class PhoneEditor(LineEditor):
-    """A number as typed; its international form stands under it."""
+    """A number as typed; under it, how it is dialled from anywhere."""
 
     def fill(self) -> None:
         super().fill()
         e164 = getattr(self.owner, "e164", "")
-        if not self.value:
-            self.note("")
-        else:
-            self.note(f"Dialled as {e164}" if e164 else "An internal or short number: dialled as it stands")
+        self.note("" if self.mixed else _dialled(str(self.value or ""), e164))
+
+
+def _dialled(typed: str, e164: str) -> str:
+    """How a number is dialled, and in which country it was read where it names none itself."""
+    if not typed:
+        return ""
+    if not e164:
+        if sum(letter.isdigit() for letter in typed) >= _WHOLE:
+            return "Its country is not known: dialled as it stands. Begin with +, or choose a country in the settings."
+        return "An internal or short number: dialled as it stands"
+    abroad = from_abroad(e164)
+    if abroad is None or typed.strip().startswith(("+", "00")):
+        return f"Dialled as {e164}"
+    name = dict(countries()).get(abroad.country, abroad.country)
+    return f"Read as {name}: {abroad.number}" if name else f"Dialled as {abroad.number}"
 
 
 @edits("mail")

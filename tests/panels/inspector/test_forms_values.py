@@ -35,10 +35,12 @@ def test_lines(desk: Desk) -> None:
 def test_a_number_typed_anew_is_dialled_anew(desk: Desk) -> None:
     assert values.PHONE.follow is not None
     typed = values.PHONE.follow(Phone(number="020 7946 0106", e164="+15550101"), "number", desk)
+    assert typed.e164 == "+442079460106", "read in the country of most numbers of the matrix"
+    desk.country = "DE"
+    typed = values.PHONE.follow(Phone(number="030 23125 101"), "number", desk)
+    assert typed.e164 == "+493023125101"
+    typed = values.PHONE.follow(Phone(number="7001"), "number", desk)
     assert typed.e164 == ""
-    desk.country = "GB"
-    typed = values.PHONE.follow(Phone(number="020 7946 0106"), "number", desk)
-    assert typed.e164 == "+442079460106"
     kept = values.PHONE.follow(Phone(number="112", e164="x"), "label", desk)
     assert kept.e164 == "x"
 

@@ -16,9 +16,15 @@ from tests.panels.inspector.conftest import Made
 def test_the_international_form_is_told(made: Made) -> None:
     phone = Phone(number="020 7946 0106", e164="+442079460106")
     editor, _ = made(Field("number", "Number", "phone"), phone.number, phone)
+    assert editor._note.text() == "Read as United Kingdom: +44 20 7946 0106"
+    editor.show_value("+44 20 7946 0106", Phone(number="+44 20 7946 0106", e164="+442079460106"))
     assert editor._note.text() == "Dialled as +442079460106"
     editor.show_value("112", Phone(number="112"))
-    assert "dialled as it stands" in editor._note.text()
+    assert editor._note.text() == "An internal or short number: dialled as it stands"
+    editor.show_value("0412 555 019", Phone(number="0412 555 019"))
+    assert "country is not known" in editor._note.text()
+    editor.show_value("", Phone(number=""))
+    assert editor._note.text() == ""
 
 
 def test_a_colour_is_chosen_or_usual(made: Made, desk: Desk) -> None:
