@@ -22,6 +22,7 @@ from designer.i18n import counted
 from designer.panels import names
 from designer.panels.countries import countries
 from designer.panels.encoding_choice import ENCODING_WORDS, EncodingChoice
+from designer.panels.findable import make_findable
 from designer.panels.flow_choice import LAYOUT_WORDS, FlowChoice
 from designer.panels.import_fields import BY_YOU
 from designer.panels.inspector.choice_editors import Combo
@@ -126,6 +127,7 @@ class MappingPage(QWidget):
         self.country.addItem("", "")
         for code, name in countries():
             self.country.addItem(name, code)
+        make_findable(self.country)
         self.country.setMinimumContentsLength(20)
         self.country.setToolTip("Of numbers typed without a country; guessed from those that have one")
         self.country.activated.connect(lambda _: self.changed.emit())

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QCompleter,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.panels.countries import countries
+from designer.panels.findable import make_findable
 from designer.panels.inspector.choice_editors import Combo
 from designer.panels.labels import label, rule
 
@@ -78,7 +78,9 @@ class SettingsDialog(QDialog):
         self._head("People")
         self._choice("country", "Country of numbers", (("None: as typed", ""), *_by_name()), values,
                      "For telephone numbers that are typed without one")  # fmt: skip
-        self._make_findable(self.boxes["country"])
+        country = self.boxes["country"]
+        assert isinstance(country, Combo)
+        make_findable(country)
         author = QLineEdit(values["author"])
         author.setPlaceholderText("Your name on this computer")
         author.textEdited.connect(lambda text: self.changed.emit("author", text.strip()))
@@ -129,18 +131,6 @@ class SettingsDialog(QDialog):
         if about:
             self._grid.addWidget(label(about, "field"), row + 1, 1)
         self.boxes[key] = box
-
-    def _make_findable(self, box: QWidget) -> None:
-        """Let a long list be narrowed down by typing any part of a name."""
-        assert isinstance(box, Combo)
-        box.setEditable(True)
-        box.setInsertPolicy(Combo.InsertPolicy.NoInsert)
-        completer = QCompleter(box.model(), box)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        box.setCompleter(completer)
-        box.lineEdit().editingFinished.connect(lambda: box.setEditText(box.itemText(box.currentIndex())))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
