@@ -6,6 +6,7 @@ already stays as it is typed; nothing is emptied, for what the matrix does not s
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -168,8 +169,8 @@ class _Row:
         rest = [email.address for email in contact.emails]
         stale: list[Column] = []
         for column in columns:
-            text = self._text(column).casefold()
-            held = [address for address in rest if address.casefold() in text]
+            text = self._text(column)
+            held = [address for address in rest if _holds_address(text, address)]
             rest = [address for address in rest if address not in held]
             if not held and (not text or "@" in text):
                 stale.append(column)
@@ -226,6 +227,12 @@ def _alike(one: Phone, other: Phone, bare: bool) -> bool:
 
 def _printed(phone: Phone, bare: bool) -> str:
     return phone.number if bare or not phone.extension else f"{phone.number} ext. {phone.extension}"
+
+
+def _holds_address(text: str, address: str) -> bool:
+    """Whether a mail address stands in a text, and not only within a longer one."""
+    whole = rf"(?<![\w.%+-]){re.escape(address)}(?![\w-]|\.\w)"
+    return re.search(whole, text, re.IGNORECASE) is not None
 
 
 def _same(one: str, other: str) -> bool:

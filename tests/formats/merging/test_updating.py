@@ -116,6 +116,15 @@ def test_a_role_a_mail_address_and_deputies_are_brought_up_to_date() -> None:
     ]
 
 
+def test_an_address_within_another_is_not_there() -> None:
+    other = msgspec.structs.replace(ANN, emails=(Email(address="nn@example.org"),))
+    assert said(matrix_of(other, BO), ROW) == [("E2", "nn@example.org", "")]
+    longer = msgspec.structs.replace(ANN, emails=(Email(address="ann@example.org"),))
+    assert said(matrix_of(longer), (*ROW[:4], "ann@example.org.au", *ROW[5:])) == [("E2", "ann@example.org", "")]
+    for typed in ("mailto:ANN@example.org", "Ann <ann@example.org>; x@example.org", "Mail ann@example.org."):
+        assert said(matrix_of(longer), (*ROW[:4], typed, *ROW[5:])) == []
+
+
 def test_a_name_that_stands_otherwise_means_the_same_and_a_new_one_is_written() -> None:
     assert said(matrix_of(ANN), ("Example, Ann", *ROW[1:])) == []
     married = msgspec.structs.replace(ANN, name="Ann Sample")
