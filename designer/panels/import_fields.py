@@ -91,7 +91,7 @@ def how_sure(column: Column) -> HowSure:
     if column.reason == AS_LAST_TIME:
         return HowSure("As last time", "history", "good_text")
     word, icon, token = _SURE[column.confidence]
-    if column.confidence == "exact" and column.field:
+    if column.confidence == "exact" and column.field and column.reason.endswith("known header"):
         return HowSure(f"{word}: known header", icon, token)  # which one it is stands beside
     reason = column.reason.removesuffix("; please check")
     parted = word if word.endswith("?") else f"{word}:"

@@ -77,6 +77,7 @@ class MappingPage(QWidget):
         middle.setSpacing(12)
         self.tables = QListWidget()
         self.tables.setFixedWidth(208)
+        self.tables.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tables.setIconSize(QSize(16, 16))
         self.tables.setSpacing(2)
         self.tables.setAccessibleName("Tables of the file")
@@ -161,8 +162,9 @@ class MappingPage(QWidget):
         table = each.table
         kind, _, how = seems_to_be(each).partition(": ")
         where = " · ".join(part for part in (table.sheet, table.title.split("\n")[-1]) if part)
-        lines = [f"{kind} · {counted(len(table.rows), 'row')}", how, names.short(where, _LONGEST)]
-        item = QListWidgetItem("\n".join(line for line in lines if line))
+        rows = counted(len(table.rows), "row")
+        lines = [kind, f"{how} · {rows}"] if how else [f"{kind} · {rows}"]
+        item = QListWidgetItem("\n".join([*lines, names.short(where, _LONGEST)]))
         item.setToolTip(f"{table.sheet}\n{table.title}".strip())
         item.setIcon(self._look.icon("workflow" if each.layout else "users" if used else "table"))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

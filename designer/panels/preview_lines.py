@@ -64,9 +64,10 @@ class Top(NamedTuple):
 
 
 class Listing:
-    """The lines of a proposal, and how many there are of each kind (`counts`); `one_sheet` is the only sheet, or "".
+    """The lines of a proposal, and how many there are of each kind (`counts`).
 
-    `tickable` are those that change something, `off` those of them that are left out at first.
+    `tickable` are those that change something, `off` those of them that are left out at first. `one_sheet` is the only
+    sheet that they come from, or "". `has_before`: something is listed that is there already.
 
     It is made where nobody waits; what stands under a line is worked out when that is looked at.
     """
@@ -82,6 +83,9 @@ class Listing:
         self.tops += [self._of_uncertain(each) for each in proposal.uncertain]
         self.tops += [self._of_missing(id) for id in proposal.missing]
         self.tops += [top for group in FLOW_GROUPS for top in self._of_flow(group)]
+        self.has_before = any(
+            "unchanged" not in top.kinds and (top.entry is None or top.entry.before is not None) for top in self.tops
+        )
         self.tickable = {top.id for top in self.tops if top.changes}
         self.off = {entry.id for entry in proposal.entries if entry.asked}
         self.counts = self._counted()
