@@ -64,14 +64,15 @@ class Exporting(QObject):
         matrix = self._session.matrix
         wanted = wish or contents.Wish(paper=self._settings["paper"])
         if path.suffix.lower() == ".csv" and wanted.audience == "internal":
-            self._write(path, lambda _: write_csv(matrix), not_carried.not_in_csv(matrix))
+            self._write(path, lambda _: write_csv(matrix), not_carried.not_in_csv(matrix), grade="warning")
             return
 
         def with_picture(shown: Picture) -> None:
             area = max(1.0, shown.bounds.width * shown.bounds.height)
             drawn = png_of(shown, min(2.0, (_MOST_PIXELS / area) ** 0.5)) if matrix.steps else None
             lost = workbook.lost(matrix, wanted)
-            self._write(path, lambda _: workbook.write(matrix, drawn, wanted), lost)
+            grade = "warning" if workbook.cut(matrix) else "info"
+            self._write(path, lambda _: workbook.write(matrix, drawn, wanted), lost, grade=grade)
 
         self._draw(workbook.shown(matrix, wanted), with_picture, f"Writing {path.name}")
 
@@ -120,7 +121,9 @@ class Exporting(QObject):
         self._flush()
         self._background.run("export", lambda _: picture(matrix), then, self._window.went_wrong.emit, words)
 
-    def _write(self, path: Path, make: Callable[[Job], bytes], lost: list[str]) -> None:
+    def _write(self, path: Path, make: Callable[[Job], bytes], lost: list[str], grade: str = "info") -> None:
+        """Write a file elsewhere and tell of it; `lost` is what it does not carry, as bad as `grade` says."""
+
         def work(job: Job) -> int:
             data = make(job)
             if not job.is_cancelled:
@@ -130,7 +133,7 @@ class Exporting(QObject):
         def done(_: int) -> None:
             self._settings["folder"] = str(path.parent)
             buttons = (("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),)
-            self._window.messages.tell(f"Wrote {path.name}.", _remark(lost), "warning" if lost else "info", buttons)
+            self._window.messages.tell(f"Wrote {path.name}.", _remark(lost), grade, buttons)
 
         self._background.run("export", work, done, self._window.went_wrong.emit, f"Writing {path.name}")
 
@@ -142,7 +145,5 @@ class Exporting(QObject):
 
 
 def _remark(lost: list[str]) -> str:
-    if not lost:
-        return ""
-    more = f" and {len(lost) - 2} more" if len(lost) > 2 else ""
-    return f"Left out: {' '.join(lost[:2])}{more}"
+    more = f"{len(lost) - 2} more such remark{'s' if len(lost) > 3 else ''}." if len(lost) > 2 else ""
+    return " ".join((*lost[:2], *([more] if more else ())))

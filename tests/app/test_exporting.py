@@ -17,6 +17,7 @@ from designer.formats.merging import merge
 from designer.panels.picture_dialog import PictureDialog, Wish
 from designer.panels.sheet_dialog import SheetDialog
 from tests.app.conftest import dialog_of
+from tests.small import ANA, L1
 
 
 def wrote(workshop: Workshop, qtbot: QtBot, path: Path) -> None:
@@ -39,6 +40,25 @@ def test_contacts_as_text(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> Non
     rows = list(csv.reader(io.StringIO(sheet.read_text("utf-8-sig"))))
     assert len(rows) == 6
     assert "levels and times are not in a csv file" in opened.window.messages.text
+
+
+def test_what_nobody_wished_in_a_workbook_is_a_remark_and_what_is_cut_off_a_warning(
+    opened: Workshop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    messages, document = opened.window.messages, opened.session.document
+    with document.edit("explain") as edit:
+        edit.change(L1, purpose="Solves it")
+    opened.room("exporting").sheet_to(tmp_path / "one.xlsx")
+    wrote(opened, qtbot, tmp_path / "one.xlsx")
+    assert "What the levels are for" in messages.text
+    assert "Left out" not in messages.text
+    assert messages._grade == "info"
+    with document.edit("write much") as edit:
+        edit.change(ANA, notes="x" * 33_000)
+    opened.room("exporting").sheet_to(tmp_path / "two.xlsx")
+    wrote(opened, qtbot, tmp_path / "two.xlsx")
+    assert "its end is missing" in messages.text
+    assert messages._grade == "warning"
 
 
 def test_a_contact_sheet_is_asked_for_and_the_wish_is_kept(opened: Workshop, qtbot: QtBot) -> None:

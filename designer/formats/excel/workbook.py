@@ -235,7 +235,11 @@ def lost(matrix: Matrix, wish: Wish | None = None) -> list[str]:
     """What the workbook does not carry of a matrix, a sentence each. Raises UserError for a wish that cannot be met."""
     wish = wish or Wish()
     keys = chosen(matrix, wish)
-    names = names_of(matrix)
-    rows = (contact_columns.cells(contact, names) for contact in sheet_order(matrix))
     said = kept_back(matrix) if wish.audience == "customer" else []
-    return [*said, *too_long(rows), *not_in_workbook(matrix, keys)]
+    return [*cut(matrix), *said, *not_in_workbook(matrix, keys)]
+
+
+def cut(matrix: Matrix) -> list[str]:
+    """The texts whose end no cell holds, a sentence each: the only ones that nobody chose to leave behind."""
+    names = names_of(matrix)
+    return too_long(contact_columns.cells(contact, names) for contact in sheet_order(matrix))
