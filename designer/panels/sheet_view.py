@@ -36,7 +36,7 @@ _NOTCH = 120
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Action = QAbstractItemView.CursorAction
 _LINE = 40
-"""Pixels that a turn of the wheel's notch counts for three of."""
+"""Pixels of a step of the scroll bars; a notch of the wheel is three."""
 
 
 class SheetView(QTableView):

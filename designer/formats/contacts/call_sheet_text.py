@@ -30,16 +30,16 @@ class CallColumn(NamedTuple):
     width: float
 
 
-COLUMNS: tuple[CallColumn, ...] = (
+COLUMNS: tuple[CallColumn, ...] = (  # so wide in all that eighteen people at six levels fit a page of A4
     CallColumn("number", "#", 6),
-    CallColumn("name", "Name", 25),
-    CallColumn("role", "Role / team", 22),
+    CallColumn("name", "Name", 27),
+    CallColumn("role", "Role / team", 24),
     CallColumn("phone", "Phone", 29),
     CallColumn("mobile", "Mobile", 25),
-    CallColumn("email", "E-mail", 25),
+    CallColumn("email", "E-mail", 27),
     CallColumn("hours", "Hours (time zone)", 21),
-    CallColumn("then_after", "Then after", 21),
-    CallColumn("notes", "Backup and notes", 32),
+    CallColumn("then_after", "Then after", 26),
+    CallColumn("notes", "Backup and notes", 36),
     CallColumn("id", "Id", 18),
     CallColumn("level", "Level id", 18),
     CallColumn("severity", "Severity id", 18),

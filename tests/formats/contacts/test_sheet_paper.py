@@ -9,13 +9,21 @@ import pytest
 
 from designer.formats.contacts import sheet_paper
 from designer.formats.contacts.call_sheet_lines import REPEATED, WIDTHS
+from designer.formats.contacts.printed_sheet import Wanted, printed_sheet
 from designer.formats.contacts.sheet_language import ENGLISH, words
 from designer.formats.contacts.sheet_paper import Paper, foot, page_of, pages
 from designer.model.matrix import Matrix
+from tests.crowd import crowd
 from tests.small import small
 
 NOW = dt.datetime(2026, 8, 3, 9, 0, tzinfo=dt.UTC)
 HEAD = [34.0, 21.0, 18.0]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_eighteen_people_of_a_call_centre_are_one_page(paper: Paper) -> None:
+    sheet = printed_sheet(crowd(18), Wanted(paper=paper))
+    assert sheet is not None and sheet.pages.starts == (0,)
 
 
 def test_eighteen_people_in_four_bands_are_one_page() -> None:
@@ -43,7 +51,7 @@ def test_a_line_higher_than_a_page_has_one_of_its_own_and_ends_nothing() -> None
 
 
 def test_the_scale_is_in_whole_hundredths_and_makes_nothing_larger() -> None:
-    assert pages(HEAD, REPEATED, WIDTHS, "A4").scale == 0.72
+    assert pages(HEAD, REPEATED, [206.0], "A4").scale == 0.72
     assert pages(HEAD, REPEATED, (10.0,), "A4").scale == 1.0
 
 
