@@ -67,6 +67,12 @@ class Camera(QObject):
         """The zoom at which a glide under way will end."""
         return self._to.zoom if self.is_gliding else self._zoom
 
+    def is_bound_for(self, sight: Sight) -> bool:
+        """Whether the view looks there, to the pixel, or is gliding there."""
+        now = self._to if self.is_gliding else self.sight()
+        far = max(abs(now.x - sight.x), abs(now.y - sight.y)) * sight.zoom
+        return abs(now.zoom - sight.zoom) < 1e-4 and far < 2.0
+
     @property
     def is_gliding(self) -> bool:
         return self._glide.state() == QVariantAnimation.State.Running

@@ -15,7 +15,6 @@ from designer.model.edit import Edit
 from designer.model.geometry import Point, around
 from designer.model.ids import Id
 from designer.model.records import Step
-from designer.model.values import Position
 
 NUDGE, NUDGE_FAR = 10.0, 50.0
 """Units that an arrow key moves what is selected; with Shift, the second."""
@@ -115,29 +114,30 @@ def _shift_to(stage: Stage, edit: Edit, made: list[Id], spot: QPointF) -> None:
 
 
 def duplicate(stage: Stage) -> None:
-    """Copies of the selected steps beside them, with the arrows among them."""
+    """Copies of the selected steps next to them along the lanes, with the arrows among them; none covers a step."""
     chosen = stage.selection.steps
     if not chosen:
         stage.tell("Select steps to duplicate.")
         return
-    by = _beside(stage, chosen)
-    made = stage.do("Duplicate", lambda edit: clipboard.duplicate(edit, chosen, (by, by)))
+    geometry = stage.scene.geometry
+    columns = geometry.direction == "columns"
+
+    def put(edit: Edit) -> list[Id]:
+        made = clipboard.duplicate(edit, chosen, (0.0, 0.0))
+        matrix = edit.now
+        rects = {id: geometry.rect_of(matrix, step) for id in made if isinstance(step := edit.get(id), Step)}
+        whole = around(rects.values())
+        if whole is not None:
+            dx, dy = (0.0, whole.height + BESIDE) if columns else (whole.width + BESIDE, 0.0)
+            steps.move(edit, free_together(geometry, {id: rect.moved(dx, dy) for id, rect in rects.items()}))
+        return made
+
+    made = stage.do("Duplicate", put)
     if made:
         stage.selection.set(made)
-
-
-def _beside(stage: Stage, chosen: list[Id]) -> float:
-    """How far copies lie beside the originals: farther where earlier copies lie there."""
-    steps = stage.document.matrix.steps
-    taken = {(step.level, step.position) for step in steps.values()}
-    by = BESIDE
-    while any((steps[id].level, _shifted(steps[id].position, by)) in taken for id in chosen):
-        by += BESIDE
-    return by
-
-
-def _shifted(position: Position, by: float) -> Position:
-    return Position(across=position.across + by, along=position.along + by)
+        whole = around(rect for id in made if (rect := stage.scene.geometry.rects.get(id)) is not None)
+        if whole is not None:
+            stage.view.camera.show(QRectF(*whole))
 
 
 def nudge(stage: Stage, direction: Direction, far: bool) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from designer.canvas import editing, menus
 from designer.canvas.accessibility import Reader
-from designer.canvas.camera import Sight
 from designer.canvas.exposure import parts_of
+from designer.canvas.fitting import Fitting
 from designer.canvas.hint import Hint
 from designer.canvas.lane_headers import LaneHeaders
 from designer.canvas.minimap import Minimap
@@ -38,11 +38,6 @@ from designer.model.choices import StepKind
 from designer.model.document import Document
 from designer.model.geometry import Point, Rect
 from designer.model.ids import Id
-
-LEGIBLE = 0.6
-"""The least zoom at which a document is first shown: what its cards say can be read."""
-
-_BESIDE = 24.0
 
 
 class FlowView(QWidget):
@@ -78,7 +73,7 @@ class FlowView(QWidget):
         self.hands.cancel_other = self.tidying.cancel
         self._edited: Id | None = None
         self._asked: tuple[QPointF, Id | None] | None = None
-        self._fits = True
+        self.fitting = Fitting(self.stage)
         self._columns = True
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -127,8 +122,7 @@ class FlowView(QWidget):
         self.tidying.cancel()
         self.stage.set_document(document)
         self._arrange()
-        self._fits = True
-        self._first_look()
+        self.fitting.first_look()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -152,6 +146,7 @@ class FlowView(QWidget):
         self._arrange()
         if self._edited is not None and self.stage.step(self._edited) is None:
             self.editor.close_with(keep=False)
+        self.fitting.changed()
         self._place_editor()
 
     def _undo(self) -> None:
@@ -253,6 +248,7 @@ class FlowView(QWidget):
             return
         self.editor.close_with(keep=True)
         self.hands.cancel()
+        self.view.camera.settle()
         self.stage.reveal(id)
         self.view.camera.settle()
         self._edited = id
@@ -367,29 +363,14 @@ class FlowView(QWidget):
     def _on_look(self) -> None:
         seen = self.view.camera.visible
         self.scene.arrows.routing.look_at(Rect(seen.x(), seen.y(), seen.width(), seen.height()))
-        self._fits = False
+        self.fitting.moved()
         self._place_editor()
 
     def _on_resize(self) -> None:
-        if self._fits:
-            self._first_look()
+        self.fitting.resized()
         self.view.camera.set_content(self.stage.bounds())
         self.minimap.look()
         self.hint.look()
-
-    def _first_look(self) -> None:
-        """All of the chart as long as it can be read so; else its beginning."""
-        camera, bounds = self.view.camera, self.stage.bounds()
-        camera.set_content(bounds)
-        sight = camera.sight_of(bounds, from_top=True)
-        if sight.zoom < LEGIBLE:
-            size = self.view.viewport().size()
-            x = bounds.left() + max(size.width() / 2 - _BESIDE, 0.0) / LEGIBLE
-            y = bounds.top() + max(size.height() / 2 - _BESIDE, 0.0) / LEGIBLE
-            sight = Sight(LEGIBLE, min(x, bounds.center().x()) if bounds.width() * LEGIBLE < size.width() else x, y)
-        camera.go(sight, glide=False)
-        self.scene.set_patient(False)
-        self._fits = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

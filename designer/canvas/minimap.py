@@ -31,6 +31,7 @@ class Minimap(QWidget):
         self.resize(SIZE)
         self._stage, self._scene, self._camera = stage, stage.scene, stage.view.camera
         self._held = False
+        self._at: int | None = None
         self._theme: Theme | None = None
         self._picture: QPixmap | None = None
         self._later = QTimer(self)
@@ -73,17 +74,29 @@ class Minimap(QWidget):
             self.update()
 
     def _corner(self) -> QPoint | None:
-        """The first corner of the view where the map covers nothing selected; None where each would."""
+        """The first corner where the map covers no step, else nothing selected; None where each would.
+
+        While it covers nothing where it is, it stays there.
+        """
         if self._held:
             return self.pos()
         right, bottom = self._frame.width() - self.width() - _GAP, self._frame.height() - self.height() - _GAP
         chosen, tiles, zoom = self._stage.selection, self._scene.steps.tiles, self._camera.zoom
-        for corner in (QPoint(right, bottom), QPoint(_GAP, bottom), QPoint(right, _GAP), QPoint(_GAP, _GAP)):
+        usable: QPoint | None = None
+        corners = [QPoint(right, bottom), QPoint(_GAP, bottom), QPoint(right, _GAP), QPoint(_GAP, _GAP)]
+        if self._at is not None:
+            corners.insert(0, corners[self._at])
+        for corner in corners:
             room = QRectF(QRect(corner, self.size()).adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR))
             covered = QRectF(self._camera.to_scene(room.topLeft()), room.size() / zoom)
-            if not len(chosen) or not any(id in chosen for id, _ in tiles.ids_in(covered)):
+            under = [id for id, _ in tiles.ids_in(covered)]
+            if not under:
+                self._at = corners[-4:].index(corner)
                 return corner
-        return None
+            if usable is None and not any(id in chosen for id in under):
+                usable = corner
+        self._at = None
+        return usable
 
     def _content(self) -> QRectF:
         return QRectF(*self._scene.geometry.bounds())

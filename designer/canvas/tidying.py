@@ -7,6 +7,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
 from designer.canvas import collecting
+from designer.canvas.fitting import SMALLEST
 from designer.canvas.reading import reading_order
 from designer.canvas.stage import Stage
 from designer.commands import arrange
@@ -99,11 +100,14 @@ class Tidying(QObject):
         self._look_at_it()
 
     def _look_at_it(self) -> None:
-        """Keep in sight what fits: the whole chart, else what is selected, else its beginning."""
+        """Show the whole chart; of one that is too large for that, what is selected, else its beginning."""
         stage, camera = self._stage, self._stage.view.camera
         whole, seen = stage.bounds(), camera.visible
         if whole.width() <= seen.width() and whole.height() <= seen.height():
             camera.show(whole)
+            return
+        if camera.sight_of(whole, from_top=True).zoom >= SMALLEST:
+            stage.fit()
             return
         rects = stage.scene.geometry.rects
         chosen = [rects[id] for id in stage.selection.steps if id in rects]

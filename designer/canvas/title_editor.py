@@ -33,6 +33,8 @@ class TitleEditor(QTextEdit):
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._grow)
         self._least_height = 0
+        self._foot: int | None = None
+        self._grows_up = False
         self._open = False
         self.hide()
 
@@ -42,6 +44,7 @@ class TitleEditor(QTextEdit):
 
     def open(self, text: str, px: float, centred: bool, replace: bool) -> None:
         """Begin with a text: all of it selected or, when it `replace`s the title, the cursor at its end."""
+        self._grows_up = not centred
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
@@ -65,6 +68,7 @@ class TitleEditor(QTextEdit):
         wide = max(round(at.width()), 96) + 2 * pad
         x = round(at.center().x() - wide / 2) if title.width * zoom < 96 else round(at.x()) - pad
         self.setViewportMargins(pad, pad, pad, pad)
+        self._foot = round(at.bottom()) + 1 if self._grows_up else None
         self.setGeometry(x, round(at.y()) - pad, wide, self._least_height)
         self._grow()
 
@@ -96,8 +100,9 @@ class TitleEditor(QTextEdit):
     def _grow(self) -> None:
         wanted = round(self.document().size().height()) + 10
         height = max(self._least_height, wanted)
-        if height != self.height():
-            self.resize(self.width(), height)
+        top = self._foot - height if self._foot is not None else self.y()  # the line below stays to be read
+        if (height, top) != (self.height(), self.y()):
+            self.setGeometry(self.x(), top, self.width(), height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -164,19 +164,17 @@ def test_resizing_keeps_what_is_in_sight(flow: FlowView, hands: Hands) -> None:
     assert abs(before.y() - after.y()) < 1
 
 
-def test_the_map_makes_way_for_what_is_selected(flow: FlowView, hands: Hands) -> None:
+def test_the_map_makes_way_for_cards(flow: FlowView, hands: Hands) -> None:
     flow.zoom_to(2.0)
     flow.view.camera.go(flow.view.camera.sight())
     corner = flow.minimap.geometry()
     rect = flow.scene.geometry.rects[MANAGER]
     spot = flow.view.camera.to_view(QPointF(*rect.centre))
     flow.view.camera.pan(spot.x() - corner.center().x(), spot.y() - corner.center().y())
-    assert flow.minimap.geometry() == corner
-    flow.select([MANAGER])
-    assert flow.minimap.isVisible()
-    assert flow.minimap.geometry().right() < 400
-    flow.select([])
-    assert flow.minimap.geometry() == corner
+    for chosen in ([], [MANAGER]):
+        flow.select(chosen)
+        assert flow.minimap.isVisible()
+        assert not flow.minimap.geometry().contains(hands.spot(MANAGER))
     flow.select(list(flow.document.matrix.steps))
     flow.zoom_to(4.0)
     flow.reveal(MANAGER)
@@ -228,3 +226,34 @@ def test_undo_and_redo_say_what_they_did(flow: FlowView, hands: Hands) -> None:
     assert hands.said[-1] == "Undone: Delete step."
     hands.key(Qt.Key.Key_Y, CTRL)
     assert hands.said[-1] == "Redone: Delete step."
+
+
+def test_what_was_fitted_stays_fitted_as_chart_and_window_grow(flow: FlowView, hands: Hands) -> None:
+    flow.resize(1000, 600)
+    flow.fit()
+    with flow.document.edit("Far") as edit:
+        edit.change(MANAGER, position=Position(across=900, along=700))
+    assert flow.view.camera.visible.contains(flow.stage.bounds())
+    small = flow.zoom
+    flow.resize(1400, 900)
+    assert flow.zoom > small
+    assert flow.view.camera.visible.contains(flow.stage.bounds())
+
+
+def test_who_looks_nearer_is_left_there(flow: FlowView, hands: Hands) -> None:
+    flow.fit()
+    flow.zoom_to(1.7)
+    sight = flow.view.camera.sight()
+    with flow.document.edit("Far") as edit:
+        edit.change(MANAGER, position=Position(across=900, along=700))
+    assert flow.view.camera.sight() == sight
+
+
+def test_after_tidying_up_all_is_in_sight(flow: FlowView, hands: Hands) -> None:
+    flow.resize(900, 600)
+    flow.view.camera.pan(300, 200)
+    with flow.document.edit("Away") as edit:
+        for id in (DESK, EXPERT):
+            edit.change(id, position=Position(across=40, along=1400))
+    flow.tidy()
+    assert flow.view.camera.visible.contains(flow.stage.bounds().adjusted(1, 1, -1, -1))
