@@ -24,10 +24,23 @@ _ISO_SPAN = re.compile(r"^-?PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S$")
 Row = tuple[int, tuple[str, ...], str]
 
 
-class _Cleaned(dict[str, str]):
-    """Text → clean text. Sheets say the same again and again; the same string is then sent, and kept, once."""
+class _Cleaned(dict[object, str]):
+    """Text → clean text; what is no text → "". Sheets say the same again and again: it is sent, and kept, once.
 
-    def __missing__(self, raw: str) -> str:
+    `cut` and `others` say whether there was a text too long, and anything but text, since they were last set to False.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cut = self.others = False
+
+    def __missing__(self, raw: object) -> str:
+        if not isinstance(raw, str):
+            self.others = True
+            return ""
+        if len(raw) > LONGEST_TEXT:
+            self.cut = True
+            return self[raw[:LONGEST_TEXT]]
         text = clean(raw)
         if len(self) < _REMEMBERED:
             self[raw] = text
@@ -60,13 +73,15 @@ class Converter:
                 if any(value != "" for value in values[MOST_COLUMNS:]):
                     self._tell("too_many_columns", number, MOST_COLUMNS)
                 values = values[:MOST_COLUMNS]
-            texts = [cleaned[self._bounded(value, number)] if type(value) is str else "" for value in values]
-            kinds = [TEXT if text else EMPTY for text in texts]
-            for column, value in enumerate(values):
-                if type(value) is not str:
-                    texts[column], kinds[column] = shown(value)
-                    if isinstance(value, int | float) and not -EXACT_NUMBER < value < EXACT_NUMBER:
-                        self._tell("precision", number, column)
+            texts = list(map(cleaned.__getitem__, values))
+            kinds = [TEXT if text else EMPTY for text in texts] if "" in texts else [TEXT] * len(texts)
+            if cleaned.cut:
+                cleaned.cut = False
+                for _ in range(sum(1 for value in values if isinstance(value, str) and len(value) > LONGEST_TEXT)):
+                    self._tell("too_long", number, None)
+            if cleaned.others:
+                cleaned.others = False
+                self._show(number, values, texts, kinds)
             if special:
                 self._look_closer(number, special, values, texts, kinds)
             while texts and not texts[-1]:
@@ -79,11 +94,13 @@ class Converter:
                 return
             yield number, tuple(texts), "".join(kinds[: len(texts)])
 
-    def _bounded(self, text: str, number: int) -> str:
-        if len(text) <= LONGEST_TEXT:
-            return text
-        self._tell("too_long", number, None)
-        return text[:LONGEST_TEXT]
+    def _show(self, number: int, values: list[object], texts: list[str], kinds: list[str]) -> None:
+        """Write down what the values of a row that are no text show."""
+        for column, value in enumerate(values):
+            if not isinstance(value, str):
+                texts[column], kinds[column] = shown(value)
+                if isinstance(value, int | float) and not -EXACT_NUMBER < value < EXACT_NUMBER:
+                    self._tell("precision", number, column)
 
     def _look_closer(
         self, number: int, columns: list[int], values: list[object], texts: list[str], kinds: list[str]

@@ -139,6 +139,7 @@ class ForeignMerge:
     def _gather(self, people: Iterable[Person]) -> None:
         """People, each once, with all the rows that name each: lists repeat people for every topic they stand for."""
         seen: dict[tuple[str, str], int] = {}
+        with_id: dict[tuple[str, str], dict[tuple[str, str], int]] = {}
         ids: list[str] = []
         identified = {number for number, (table, mapping) in enumerate(self._mapped) if _has_ids(table, mapping)}
         side_by_side = {number for number, (_, mapping) in enumerate(self._mapped) if _takes_turns(mapping)}
@@ -153,10 +154,14 @@ class ForeignMerge:
             if not keys:
                 keys = [(name, f"team {who.team}")]
             id = person.id if person.table in identified else ""
-            of_id = [(f"{name} {id}", each) for _, each in keys] if id else []
-            at = next((seen[each] for each in of_id if each in seen), None)
-            if at is None:  # whoever has another id is another
-                at = next((n for each in keys if (n := seen.get(each)) is not None and not (id and ids[n])), None)
+            of_id = with_id.setdefault((name, id), {}) if id else {}
+            at = next((of_id[each] for each in keys if each in of_id), None) if of_id else None
+            if at is None:
+                for each in keys:
+                    other = seen.get(each)
+                    if other is not None and not (id and ids[other]):  # whoever has another id is another
+                        at = other
+                        break
             if at is None:
                 at = len(self._people)
                 self._people.append(person)
@@ -167,8 +172,10 @@ class ForeignMerge:
                 self._rows[at].append(person)
                 self._join(self._people[at], person)
                 ids[at] = ids[at] or id
-            for each in (*of_id, *keys):
+            for each in keys:
                 seen.setdefault(each, at)
+                if id:
+                    of_id.setdefault(each, at)
 
     def _join(self, first: Person, again: Person) -> None:
         for name, text in again.texts.items():

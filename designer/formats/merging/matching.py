@@ -49,7 +49,8 @@ def plain(name: str) -> str:
     folded = name.casefold()
     simple = folded.isascii() and folded.replace(" ", "").isalnum()
     words = folded.split() if simple else _WORDS.findall(folded)
-    return " ".join(sorted(word for word in words if word not in _TITLES) or words)
+    kept = [word for word in words if word not in _TITLES]
+    return " ".join(sorted(kept) if kept else words)
 
 
 def identity_of(contact: Contact) -> Identity:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from designer.formats.matrices.naming import is_person, kind_of_role, may_be_role
 from designer.formats.merging.matching import plain
+from designer.formats.merging.person_names import in_line, is_turned_round, joined
 from designer.formats.merging.placeholders import MAY_STAND_IN, STANDS_IN, is_placeholder
 from designer.formats.merging.several_people import (
     MAIL,
@@ -74,7 +75,6 @@ _NO_NUMBER = re.compile(r"\D|-?(?:0|[1-9]\d{0,2})\.\d{5,}")
 """What no phone number looks like: a lone letter, a coordinate."""
 _LOOKED_AT = 2_000
 _LONGEST_NOTHING = max(map(len, NOTHING))
-_REMEMBERED = 20_000  # texts that are known to say something: sheets say the same again and again
 _OF_REACHING = frozenset({*_NAME_PARTS, *PHONE_KINDS, "name", "ext", "email", "backup"})
 """Fields that say who somebody is and how they are reached: what is still to be filled in there is told."""
 
@@ -130,7 +130,6 @@ class PeopleReader:
         self.skipped = 0
         self._number = number
         self._phones = phones
-        self._telling: set[str] = set()
         used = [column for column in mapping.used if column.field in TAKEN]
         places = sorted({column.person for column in used} | {0})
         steps = [_step(column, phones) for column in used]
@@ -141,7 +140,7 @@ class PeopleReader:
         self._owners = {column.person for column in used if column.field == "backup" and column.person}
         self._links = bool(table.source.links)
         self._in_parts = any(column.field in _NAME_PARTS for column in used)
-        self._several = {
+        several = {
             place: SeveralPeople(
                 [(at, step.said, step.kind) for at, _, step in plan],
                 "backup" if place in self._owners else "name",
@@ -149,6 +148,9 @@ class PeopleReader:
             )
             for place, plan in self._plans
         }
+        self._several = {place: each for place, each in several.items() if each.may_part(table.rows)}
+        self._any = frozenset(column.index for column in used)
+        self._blanks = self._any if levels or self._links else frozenset(filter(self._has_blanks, self._any))
         self._last_first = {column.index for column in used if column.field == "name" and self._says_last_first(column)}
 
     def people(self) -> Iterator[Person]:
@@ -174,35 +176,49 @@ class PeopleReader:
 
     def _people_at(self, row: TableRow, place: int, plan: Sequence[tuple[int, str, _Step]]) -> list[Person]:
         """Those named at a place of a row: nobody, one, or several where its cells name several."""
-        several = self._several[place]
+        several = self._several.get(place)
+        if several is None:
+            person = self._person(row, place, plan, self._blanks)
+            return [] if person is None else [person]
         rows, misfit = several.rows(row)
         if misfit:
             at, name, count = misfit
             message = f"“{_short(name)}” names {count} people, and {self.table.cell_name(row.number, at)} does not say "
             self._tell(row, None, "several_people", f"{message}which of them is meant; they were kept as one contact.")
-        return [person for each in rows if (person := self._person(each, place, plan)) is not None]
+        blanks = self._blanks if len(rows) == 1 else self._any
+        return [person for each in rows if (person := self._person(each, place, plan, blanks)) is not None]
 
-    def _person(self, row: TableRow, place: int, plan: Sequence[tuple[int, str, _Step]]) -> Person | None:
-        """The person at a place of a row; None where nobody is named there."""
+    def _has_blanks(self, at: int) -> bool:
+        """Whether cells of a column, as they stand in the table, say nothing or stand in for something."""
+        seen = {row.texts[at] for row in self.table.rows if at < len(row.texts)}
+        if not NOTHING.isdisjoint(map(str.casefold, seen)):
+            return True
+        return any(is_placeholder(text) for text in filter(MAY_STAND_IN.match, seen))
+
+    def _is_blank(self, row: TableRow, step: _Step, text: str) -> bool:
+        """Whether a text says nothing; where somebody meant to fill it in, that is told."""
+        nothing = len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING
+        if not nothing and not ((self._levels or MAY_STAND_IN.match(text)) and is_placeholder(text)):
+            return False
+        if not nothing or (step.said in _OF_REACHING and text.casefold() in STANDS_IN):
+            message = f"“{_short(text)}” stands in for something still to be filled in; it was not taken."
+            self._tell(row, step.column, "placeholder", message)
+        return True
+
+    def _person(
+        self, row: TableRow, place: int, plan: Sequence[tuple[int, str, _Step]], blanks: frozenset[int]
+    ) -> Person | None:
+        """The person at a place of a row; None where nobody is named there. `blanks`: columns whose cells may be."""
         texts = row.texts
         width = len(texts)
         person = Person(self._number, row.number, place)
-        said, telling = person.texts, self._telling
+        said, links = person.texts, self._links
         for at, name, step in plan:
             text = texts[at] if at < width else ""
-            if self._links:
+            if links:
                 text = self._linked(row, step.column, text)
-            if not text:
+            if not text or (at in blanks and self._is_blank(row, step, text)):
                 continue
-            if text not in telling:
-                nothing = len(text) <= _LONGEST_NOTHING and text.casefold() in NOTHING
-                if nothing or ((self._levels or MAY_STAND_IN.match(text)) and is_placeholder(text)):
-                    if not nothing or (step.said in _OF_REACHING and text.casefold() in STANDS_IN):
-                        message = f"“{_short(text)}” stands in for something still to be filled in; it was not taken."
-                        self._tell(row, step.column, "placeholder", message)
-                    continue
-                if len(telling) < _REMEMBERED:
-                    telling.add(text)
             if name and name not in said:
                 said[name] = text
             else:
@@ -289,14 +305,15 @@ class PeopleReader:
         """The name of a person: the whole one, its parts, else what the row calls a role, a desk or a firm."""
         if self._in_parts:
             texts = person.texts
-            first, middle, last = (" ".join(texts.pop(part, "").split()) for part in _NAME_PARTS)
-            person.name = _joined(" ".join(part for part in (first, middle) if part), person.name, last)
+            first, middle, last = [in_line(texts.pop(part, "")) for part in _NAME_PARTS]
+            given = f"{first} {middle}" if first and middle else first or middle
+            person.name = joined(given, person.name, last)
         if person.name and self._levels and not is_person(person.name):
             person.kind = kind_of_role(person.name) or person.kind
         if not person.name and self._roles and may_be_role(person.texts.get("role", "")):
             person.name = " ".join(person.texts.pop("role").split())
             person.kind = kind_of_role(person.name) or ContactKind.ROLE
-        if person.called and (not person.name or _is_turned_round(person.name, person.called)):
+        if person.called and (not person.name or is_turned_round(person.name, person.called)):
             person.name = person.called
         if person.name or not (person.phones or person.emails):
             return
@@ -350,29 +367,6 @@ def _step(column: Column, phones: PhoneReader) -> _Step:
     said = column.field or ""
     kind = phones.kind_of(PHONE_KINDS.get(said, PhoneKind.OTHER), column.header)
     return _Step(column, said, said if said in _NAME_PARTS else TEXTS.get(said, ""), kind, _TAKES[said])
-
-
-def _joined(first: str, name: str, last: str) -> str:
-    """A name as it is said: given names, what a column of names holds, the last name; no part twice or dropped.
-
-    Beside both a first and a last name, the column of names counts where it says more than one of them.
-    """
-    if not name or (first and last and _holds(f"{first} {last}", name)):
-        return " ".join(part for part in (first, last) if part)
-    if first and last:
-        return name
-    before, after = ("" if _holds(name, part) else part for part in (first, last))
-    return " ".join(part for part in (before, name, after) if part)
-
-
-def _is_turned_round(name: str, called: str) -> bool:
-    """Whether "Example, Ada" is who the words beside a mail address call Ada Example."""
-    return "," in name and sorted(plain(name).split()) == sorted(plain(called).split())
-
-
-def _holds(whole: str, part: str) -> bool:
-    """Whether all words of the part are words of the whole."""
-    return set(plain(part).split()) <= set(plain(whole).split())
 
 
 def _says(text: str) -> bool:

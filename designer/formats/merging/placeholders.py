@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from designer.formats.matrices.naming import is_filled_in
@@ -18,6 +19,7 @@ MAY_STAND_IN = re.compile(
 """How texts begin that may be placeholders; all others need no second look."""
 
 
+@functools.lru_cache(maxsize=8_192)
 def is_placeholder(text: str) -> bool:
     """Whether a text says something, but nothing of anybody."""
     return sum(1 for each in text if each.isdigit() and each != "0") < _FEW_DIGITS and not is_filled_in(text)

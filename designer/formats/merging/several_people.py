@@ -48,6 +48,13 @@ class SeveralPeople:
         self._any_names = [at for at, said, _ in columns if said in NAMES]
         self._phones = phones
 
+    def may_part(self, rows: Sequence[TableRow]) -> bool:
+        """Whether any of the rows may name several people."""
+        for at in self._names:
+            if any(at < len(row.texts) and _MAY_BE_SEVERAL.search(row.texts[at]) for row in rows):
+                return True
+        return any(at < len(row.texts) and "<" in row.texts[at] for at in self._mails for row in rows)
+
     def rows(self, row: TableRow) -> tuple[tuple[TableRow, ...], Misfit | None]:
         """A row for each of the people that a row names: itself where that is one, or where a column does not fit."""
         for at in self._names:
