@@ -72,7 +72,7 @@ def test_it_says_what_the_workbook_prints(path: Any, customers: bool, language: 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_pages_end_where_the_workbook_ends_them(paper: Any, empty_desk: Desk) -> None:
-    empty_desk.lay(type(empty_desk.document)(crowd(60)))
+    empty_desk.lay(type(empty_desk.document)(crowd(90)))
     wanted = Wanted(paper=paper)
     model, sheet = model_of(empty_desk, wanted), printed_cells(empty_desk.matrix, wanted)
     assert model.sheet is not None and len(model.sheet.pages.starts) >= 3

@@ -30,7 +30,7 @@ class CallColumn(NamedTuple):
     width: float
 
 
-COLUMNS: tuple[CallColumn, ...] = (  # so wide in all that eighteen people at six levels fit a page of A4
+COLUMNS: tuple[CallColumn, ...] = (  # so wide in all that eighteen people at four levels fit a page of A4
     CallColumn("number", "#", 6),
     CallColumn("name", "Name", 27),
     CallColumn("role", "Role / team", 24),
