@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from designer.drawing.directions import set_apart
 from designer.formats.merging.proposal import Uncertain
 from designer.formats.tables.workbook import Problem
+from designer.i18n import counted
 from designer.panels.chart_preview import ChartPreview
 from designer.panels.flow_layout import FlowLayout
 from designer.panels.import_preview import PreviewModel
@@ -151,6 +152,14 @@ class ChangesPage(QWidget):
             chip.clicked.connect(lambda _=False: self._filter())
             row.addWidget(chip)
             self.chips[kind] = chip
+        self.known = QPushButton()
+        self.known.setCheckable(True)
+        self.known.setChecked(True)
+        self.known.setAutoDefault(False)
+        self.known.setProperty("role", "chip")
+        self.known.setToolTip("What should be known of single cells; shown below")
+        self.known.clicked.connect(self._show_known)
+        row.addWidget(self.known)
         return self._chips_row
 
     def _build_tree(self) -> QTreeView:
@@ -180,10 +189,16 @@ class ChangesPage(QWidget):
             item.setToolTip(item.text())
             self.problems.addItem(item)
         self.problems.setFixedHeight(min(_LINES, len(problems)) * self.problems.sizeHintForRow(0) + 12)
-        self.problems.setVisible(bool(problems))
-        self._problems_head.setVisible(bool(problems))
+        self.known.setText(counted(len(problems), "remark"))
+        self.known.setVisible(bool(problems))
+        self._show_known()
         more = f", the first {_MOST_PROBLEMS:,} of them" if len(problems) > _MOST_PROBLEMS else ""
         self._problems_head.setText(f"What should be known ({len(problems):,}{more})")
+
+    def _show_known(self) -> None:
+        shown = self.problems.count() > 0 and self.known.isChecked()
+        self.problems.setVisible(shown)
+        self._problems_head.setVisible(shown)
 
     def _wanted(self) -> set[str]:
         return {kind for kind, chip in self.chips.items() if chip.isChecked()}

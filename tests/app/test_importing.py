@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
-from PySide6.QtCore import Qt
+from openpyxl import Workbook, load_workbook
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -263,3 +263,35 @@ def test_letters_are_chosen_by_how_they_read(opened: Workshop, tmp_path: Path, q
     qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.mapping, timeout=PATIENCE)
     assert dialog.mapping.grid.item(0, 0).text() == "Имя"
     dialog.reject()
+
+
+def test_what_was_changed_on_both_sides_is_chosen(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
+    own = tmp_path / "own.xlsx"
+    opened.room("exporting").sheet_to(own)
+    qtbot.waitUntil(lambda: "Wrote own.xlsx" in opened.window.messages.text, timeout=PATIENCE)
+    book = load_workbook(own)
+    sheet = book["Contacts"]
+    cells = {str(cell.value): cell for row in sheet.iter_rows(max_row=8) for cell in row if cell.value}
+    row = next(cell.row for line in sheet.iter_rows() for cell in line if cell.value == "Bo Okafor")
+    sheet.cell(row, cells["Role"].column).value = "Changed there"
+    book.save(own)
+    with opened.session.document.edit("Change role") as edit:
+        edit.change(small.BO, role="Changed here")
+    room = opened.room("importing")
+    room.begin(own)
+    dialog: ImportDialog = room.dialog
+    qtbot.waitUntil(lambda: dialog.model is not None, timeout=PATIENCE)
+    model = dialog.model
+    assert model is not None
+    assert dialog.changes.chips["both"].text() == "1 to choose"
+    assert "1 field has several values" in dialog.about.text()
+    top = model.index(next(n for n, each in enumerate(model.shown) if each.kind == "both"), 0)
+    there = next(
+        model.index(n, 0, top) for n in range(model.rowCount(top)) if model.index(n, 2, top).data() == "Changed there"
+    )
+    tree = dialog.changes.tree
+    rect = tree.visualRect(there)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 12, rect.center().y()))
+    assert "several values" not in dialog.about.text()
+    import_it(dialog, opened, qtbot)
+    assert opened.session.matrix.contacts[small.BO].role == "Changed there"

@@ -70,6 +70,16 @@ def test_words_and_chips_filter_the_changes(dialog: ImportDialog, qtbot: QtBot) 
     assert dialog.model.shown == []
 
 
+def test_what_should_be_known_is_shown_and_hidden(dialog: ImportDialog) -> None:
+    book = workbook(("Name", "Phone", "Level"), ("Fay Vidal", "+44 20 7946 0106", "1"), ("", "112", ""))
+    dialog.show_preview(Listing(merge.propose_changes(small(), book)))
+    page = dialog.changes
+    assert page.problems.isVisible()
+    assert page.known.text() == f"{page.problems.count()} remarks"
+    QTest.mouseClick(page.known, Qt.MouseButton.LeftButton)
+    assert not page.problems.isVisible()
+
+
 def test_a_box_is_ticked_with_the_mouse(dialog: ImportDialog) -> None:
     dialog.show_preview(listing())
     assert dialog.model is not None
