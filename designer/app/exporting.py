@@ -29,6 +29,8 @@ from designer.rendering.png import png_of
 
 SHEETS = {"Workbook to print and to fill in": "*.xlsx", "Contacts as a text file": "*.csv"}
 PICTURES = {"png": "PNG picture", "svg": "SVG drawing", "pdf": "PDF document"}
+FILES_LANE = "export"
+"""Of the background: what is to be a file is written to its end, whatever is exported next."""
 _MOST_PIXELS = 8_000_000
 """Of the picture in a workbook."""
 
@@ -74,7 +76,7 @@ class Exporting(QObject):
             grade = "warning" if workbook.cut(matrix) else "info"
             self._write(path, lambda _: workbook.write(matrix, drawn, wanted), lost, grade=grade)
 
-        self._draw(workbook.shown(matrix, wanted), with_picture, f"Writing {path.name}")
+        self._draw(workbook.shown(matrix, wanted), with_picture, f"Writing {path.name}", FILES_LANE)
 
     def picture(self) -> None:
         """Ask how, then where."""
@@ -116,10 +118,13 @@ class Exporting(QObject):
         self._choose("Export the picture", "flow", {PICTURES[wish.format]: f"*.{wish.format}"},
                      lambda path: self.picture_to(path, shown, wish))  # fmt: skip
 
-    def _draw(self, matrix: Matrix, then: Callable[[Picture], None], words: str) -> None:
+    def _draw(
+        self, matrix: Matrix, then: Callable[[Picture], None], words: str, lane: str = "picture to look at"
+    ) -> None:
         """Work out the picture elsewhere; painting it is for the thread of the window."""
         self._flush()
-        self._background.run("export", lambda _: picture(matrix), then, self._window.went_wrong.emit, words)
+        failed = self._window.went_wrong.emit
+        self._background.run(lane, lambda _: picture(matrix), then, failed, words, replacing=lane != FILES_LANE)
 
     def _write(self, path: Path, make: Callable[[Job], bytes], lost: list[str], grade: str = "info") -> None:
         """Write a file elsewhere and tell of it; `lost` is what it does not carry, as bad as `grade` says."""
@@ -135,7 +140,8 @@ class Exporting(QObject):
             buttons = (("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),)
             self._window.messages.tell(f"Wrote {path.name}.", _remark(lost), grade, buttons)
 
-        self._background.run("export", work, done, self._window.went_wrong.emit, f"Writing {path.name}")
+        failed, words = self._window.went_wrong.emit, f"Writing {path.name}"
+        self._background.run(FILES_LANE, work, done, failed, words, replacing=False)
 
     def _choose(self, title: str, what: str, kinds: dict[str, str], then: Callable[[Path], None]) -> None:
         self._flush()

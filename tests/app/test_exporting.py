@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
 from designer.drawing.picture import picture
-from designer.formats.excel import contents, reading
+from designer.formats.excel import contents, reading, workbook
 from designer.formats.merging import merge
 from designer.panels.picture_dialog import PictureDialog, Wish
 from designer.panels.sheet_dialog import SheetDialog
 from tests.app.conftest import dialog_of
+from tests.app.test_files import Gate
 from tests.small import ANA, L1
 
 
@@ -97,6 +98,22 @@ def test_the_dialog_comes_with_the_picture(opened: Workshop, qtbot: QtBot) -> No
     opened.run("export_picture")
     qtbot.waitUntil(lambda: isinstance(opened.room("exporting").dialog, PictureDialog), timeout=10_000)
     dialog_of(PictureDialog).reject()
+
+
+def test_what_is_exported_next_lets_a_workbook_be_written_to_its_end(
+    opened: Workshop, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, workbook, "write")
+    exporting, sheet, flow = opened.room("exporting"), tmp_path / "sheet.xlsx", tmp_path / "flow.svg"
+    exporting.sheet_to(sheet)
+    qtbot.waitUntil(gate.begun.is_set, timeout=10_000)
+    exporting.picture()
+    exporting.picture_to(flow, picture(opened.session.matrix), Wish("svg", 1.0, "A4"))
+    gate.go.set()
+    wrote(opened, qtbot, flow)
+    assert sheet.exists()
+    qtbot.waitUntil(lambda: isinstance(exporting.dialog, PictureDialog), timeout=10_000)
+    exporting.dialog.reject()
 
 
 def test_a_folder_that_cannot_be_written_is_told(opened: Workshop, tmp_path: Path, qtbot: QtBot) -> None:
