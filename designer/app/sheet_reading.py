@@ -171,7 +171,8 @@ class SheetReading(QObject):
         elif isinstance(problem, PasswordNeeded):
             dialog.ask_password(problem.message)
         elif isinstance(problem, UserError):
-            dialog.show_problem(problem.message, problem.hint)
+            title = f"{self.path.name} cannot be updated" if self._only_plain else ""
+            dialog.show_problem(problem.message, problem.hint, title)
         else:
             dialog.close()
             self.broke.emit(problem)

@@ -27,13 +27,14 @@ class UpdateDialog(ReadingDialog):
 
     def __init__(self, name: str, look: Look, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         self.cells = CellsPage(look)
-        self._stale = False
+        self._stale = self._is_strange = False
         super().__init__(f"Update {name}", name, look, vocabulary, self.cells, parent)
         self.cells.counted.connect(self._count)
 
     def show_cells(self, looked: Looked, matrix: Matrix) -> None:
         """What the cells should say, or that they say it already."""
         self._stale = False
+        self._is_strange = len(looked.update.absent) == len(matrix.contacts)
         self.show_outcome("", "")
         self.cells.show_cells(looked, matrix)
 
@@ -51,7 +52,12 @@ class UpdateDialog(ReadingDialog):
             return
         counts, number = model.counts(), len(model.chosen())
         if not any(counts.values()):
-            self.head(f"{self.name} agrees with the matrix", "Every cell that is understood says what the matrix says.")
+            if self._is_strange:
+                about = "No row could be matched with a contact for certain. Import the sheet to bring its people in."
+                self.head(f"Nobody of the matrix is in {self.name}", about)
+            else:
+                about = "Every cell that is understood says what the matrix says."
+                self.head(f"{self.name} agrees with the matrix", about)
             self.buttons(back=True, main="", away="Close")
             return
         about = "Only these cells change; looks, formulas and all else stay. The former file is kept beside it."

@@ -93,6 +93,13 @@ def test_a_workbook_that_agrees_needs_nothing(dialog: UpdateDialog) -> None:
     assert dialog.cancel.text() == "Close"
 
 
+def test_a_workbook_of_strangers_does_not_agree(dialog: UpdateDialog) -> None:
+    matrix = small.small()
+    dialog.show_cells(looked(absent=len(matrix.contacts), unknown=5), matrix)
+    assert dialog.title.text() == "Nobody of the matrix is in list.xlsx"
+    assert "Import the sheet" in dialog.about.text()
+
+
 def test_a_refusal_can_be_tried_again_or_looked_at_again(dialog: UpdateDialog, qtbot: QtBot) -> None:
     dialog.show_cells(looked(*CELLS), small.small())
     dialog.show_refusal("list.xlsx is open in another program.", "Close it there.", stale=False)
