@@ -136,7 +136,7 @@ def test_the_call_sheet_prints_eighteen_people_on_a_page(
     text = subprocess.run(
         ["pdftotext", "-layout", str(printed), "-"], check=True, capture_output=True, text=True
     ).stdout
-    assert text.count("Printed copies are uncontrolled") == pages
+    assert text.count("A printed copy may be out of date") == pages
     assert text.count("Then after") == pages + text.count("“Then after”")
     assert f"Page 1 of {pages}" in text
 

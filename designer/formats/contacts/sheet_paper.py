@@ -39,7 +39,7 @@ def foot(matrix: Matrix, now: dt.datetime, say: Words) -> Foot:
     head = matrix.head
     return Foot(
         _short(f"{validity(matrix, now, say)} · {say('version {}', head.version)}"),
-        _short(say("Printed copies are uncontrolled")),
+        _short(say("A printed copy may be out of date")),
         _short(say("Owner {}", head.owner)) + " · " if head.owner else "",
     )
 

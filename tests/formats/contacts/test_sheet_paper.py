@@ -58,7 +58,7 @@ def test_the_scale_is_in_whole_hundredths_and_makes_nothing_larger() -> None:
 def test_the_foot_says_validity_version_and_owner() -> None:
     found = foot(small(), NOW, ENGLISH)
     assert found.left == "As of 3 Aug 2026 · version 1"
-    assert found.middle == "Printed copies are uncontrolled"
+    assert found.middle == "A printed copy may be out of date"
     assert found.owner == "Owner Service desk · "
     assert page_of(1, 2, ENGLISH) == "Page 1 of 2"
     assert page_of(1, 2, words("de")) == "Seite 1 von 2"

@@ -160,7 +160,7 @@ def test_the_call_sheet_prints_landscape_one_page_wide_with_its_header_again() -
         assert sheet.print_title_rows == "$1:$3"
         assert sheet.print_area == "'Call sheet'!$A$1:$I$25"
         assert sheet.oddFooter.left.text == "Valid until 31 Dec 2026 · version 3.2"
-        assert sheet.oddFooter.center.text == "Printed copies are uncontrolled"
+        assert sheet.oddFooter.center.text == "A printed copy may be out of date"
         assert sheet.oddFooter.right.text == "Owner NOC · Page &P of &N"
 
 
@@ -264,10 +264,11 @@ def test_the_flow_lists_every_step_and_every_arrow() -> None:
     sheet = opened(excel.write(matrix, None, now=NOW))["Flow"]
     titles = [sheet[f"D{row}"].value for row in range(3, sheet.max_row + 1)]
     assert set(titles) >= {step.title for step in matrix.steps.values()}
-    lines = "\n".join(str(sheet[f"H{row}"].value or "") for row in range(3, sheet.max_row + 1)).split("\n")
+    on = header_columns(sheet, row_of(sheet, "No."))["Goes on to"]
+    lines = "\n".join(str(sheet[f"{on}{row}"].value or "") for row in range(3, sheet.max_row + 1)).split("\n")
     assert len([line for line in lines if line]) == len(matrix.transitions)
     front = next(row for row in range(3, sheet.max_row + 1) if sheet[f"D{row}"].value == matrix.steps[FRONT].title)
-    assert "not answered after 15 min" in sheet[f"H{front}"].value
+    assert "not answered after 15 min" in sheet[f"{on}{front}"].value
     assert sheet[f"E{front}"].value == "Ana Novak"
 
 
@@ -298,14 +299,36 @@ def test_the_picture_is_in_the_flow_sheet_and_never_wider_than_the_list(size: tu
     data = excel.write(small(), picture, now=NOW)
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         assert book.read("xl/media/image1.png") == picture
-        (extent,) = re.findall(rb'<ext cx="(\d+)" cy="(\d+)"', book.read("xl/drawings/drawing1.xml"))
+        drawing = book.read("xl/drawings/drawing1.xml").replace(b"xdr:", b"")
+        (extent,) = re.findall(rb'<ext cx="(\d+)" cy="(\d+)"', drawing)
     sheet = opened(data)["Flow"]
     width, height = (int(each) / 9525 for each in extent)
-    assert width <= sum(sheet.column_dimensions[letter].width for letter in "ABCDEFGH") * 8
-    assert height <= 640
+    room = sum(sheet.column_dimensions[letter].width * 7 + 5 for letter in "ABCDEFG")
+    assert sheet["H1"].value is None, "nobody has anything to do, so that no column says it"
+    assert width <= room + 1
+    assert width + 2 > min(size[0], room) or height > 0.8 * 0.66 * room, "it fills the page one way or the other"
+    assert height + 80 < 0.66 * room, "and fits on it"
+    (column, offset) = re.findall(rb"<col>(\d+)</col>\s*<colOff>(\d+)</colOff>", drawing)[0]
+    before = sum(sheet.column_dimensions[letter].width * 7 + 5 for letter in "ABCDEFG"[: int(column)])
+    assert before + int(offset) / 9525 == pytest.approx((room - width) / 2, abs=2)
     assert width / height == pytest.approx(size[0] / size[1], rel=0.02)
     header = row_of(sheet, "No.")
     assert header * 20 > height + 40
+    assert [each.id for each in sheet.row_breaks.brk] == [header - 1], "the list begins on a page of its own"
+
+
+def test_columns_of_the_flow_are_left_out_where_nothing_stands_and_narrow_where_little_does() -> None:
+    def headers(change: Any = None) -> dict[str, float]:
+        sheet = opened(excel.write(small(change), None, now=NOW))["Flow"]
+        found = header_columns(sheet, row_of(sheet, "No."))
+        return {header: sheet.column_dimensions[letter].width for header, letter in found.items()}
+
+    assert list(headers()) == ["No.", "Level", "Kind", "Step", "Who", "How", "Goes on to"]
+    assert headers()["How"] < 14
+    assert headers(lambda edit: edit.change(FRONT, instructions=("Ask",)))["To do"] < 14
+    assert headers(lambda edit: edit.change(FRONT, instructions=("Ask what happened " * 9,)))["To do"] == 38
+    bare = headers(lambda edit: [edit.change(id, targets=()) for id in list(edit.now.steps)])
+    assert not {"Who", "How"} & bare.keys()
 
 
 def test_a_picture_that_is_none_is_refused() -> None:
