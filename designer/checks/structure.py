@@ -102,7 +102,7 @@ def _why_unreachable(matrix: Matrix, step: Step, reach: set[Id]) -> str:
     if silent:
         source = named(matrix, silent[0].source)
         return f"{name} is never reached: the arrow from {source} has no time. Say after how long it fires."
-    return f"{name} is never reached from a first contact: no way there holds for any severity or category."
+    return f"{name} is never reached: at no severity do arrows lead there. Look at their conditions."
 
 
 def _ever_fires(matrix: Matrix, arrow: Transition) -> bool:
@@ -238,7 +238,7 @@ def loose_ends(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
                 Grade.WARNING,
                 (id,),
                 f"If nobody answers at {named(matrix, id)}, the issue is dropped in silence: lead on from it, "
-                "or let the matrix repeat.",
+                "or let the matrix start again (The matrix > When nobody answers).",
             )
 
 

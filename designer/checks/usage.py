@@ -39,13 +39,26 @@ def severities(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
 
 
 def orphans(matrix: Matrix, _: Thresholds) -> Iterator[Finding]:
-    """R55: whoever and whatever is defined is named somewhere."""
+    """R55: whoever and whatever is defined is named somewhere.
+
+    A channel of which nothing more is said is only there to be chosen, as in every new matrix, and missed by nobody.
+    """
     for kind, word in _WORDS.items():
-        for id in matrix.of(kind):
+        for id, record in matrix.of(kind).items():
+            if isinstance(record, Channel) and not record.instructions:
+                continue
             if not matrix.referrers(id) - {id}:
                 yield Finding(
                     "R55",
                     Grade.INFO,
                     (id,),
-                    f"The {word} {named(matrix, id)} is named nowhere: assign it, or delete it.",
+                    _unused(word, named(matrix, id)),
                 )
+
+
+def _unused(word: str, name: str) -> str:
+    if word == "contact":
+        return f"No step, team or rota names {name}: name them at a step, or delete them."
+    if word in ("team", "rota"):
+        return f"No step names the {word} {name}: name it at one, or delete it."
+    return f"The {word} {name} is used nowhere: use it, or delete it."

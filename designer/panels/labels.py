@@ -47,7 +47,7 @@ class Whole(QLabel):
     def _make_room(self) -> None:
         if self.isVisible():  # before that its width is nobody's
             self.setMinimumHeight(0)  # else its lines would never need less than before
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 def rule() -> QFrame:

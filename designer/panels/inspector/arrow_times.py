@@ -15,8 +15,19 @@ def empty_time(arrow: Any) -> str:
     """What it means that an arrow has no time: those that wait for one never fire, others fire at once."""
     if getattr(arrow, "trigger", None) not in TIMED:
         return "At once"
-    return "None of its own" if arrow.after_by_severity else "No time yet: set one"
+    return "By severity alone" if arrow.after_by_severity else "No time yet: set one"
 
 
-AFTER = Field("after", "After", "span", help="How long, unless a severity says otherwise", empty=empty_time)
+WITHIN = {Trigger.NOT_ACKNOWLEDGED: "Answer within", Trigger.NOT_RESOLVED: "Resolve within"}
+"""What the time of an arrow means for the step it leaves."""
+
+
+def whose_time(arrow: Any) -> str:
+    """Where else the time of an arrow stands: on the card of the step that it leaves."""
+    verb = {Trigger.NOT_ACKNOWLEDGED: "answer", Trigger.NOT_RESOLVED: "resolve"}.get(getattr(arrow, "trigger", None))
+    return f"So long the step before has: its card says “{verb} in …”." if verb else ""
+
+
+AFTER = Field("after", "After", "span", help="How long, unless a severity says otherwise", empty=empty_time,
+              told=whose_time)  # fmt: skip
 BY_SEVERITY = Field("after_by_severity", "After, by severity", "spans", alone=True)

@@ -38,6 +38,8 @@ class Field:
     half: bool = False
     where: Callable[[Matrix, Any], bool] | None = None
     part: str = ""
+    told: Callable[[Any], str] | None = None
+    """A line under the field that says more about what it holds, for the record it belongs to; "" for none."""
     empty: Callable[[Any], str] | None = None
     """What an empty field means for the record it belongs to, where that is not always `hint`."""
 

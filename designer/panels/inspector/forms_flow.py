@@ -51,15 +51,15 @@ STEP: Form = (
     Field("hand_over_to", "Goes on in the matrix", "line", when=_is(StepKind.HAND_OVER),
           hint="File name of the matrix"),
     Field("instructions", "What to do", "checklist", hint="One task a line"),
-    Field("order", "They are taken", "choice", "How they are reached", of=TargetOrder, when=_names_somebody),
+    Field("order", "They are tried", "choice", "How they are reached", of=TargetOrder, when=_names_somebody),
     Field("acknowledged_by", "Answered when", "choice", "How they are reached", of=AcknowledgedBy, when=_is_asked),
     Field("attempts", "Tries", "number", "How they are reached", of=1, unit="rounds", when=_is_asked, half=True),
     Field("pause", "Between rounds", "number", "How they are reached", unit="min", when=_is_asked, half=True),
     Field("turn", "One attempt lasts", "optional number", "How they are reached", unit="min", when=_is_asked,
           hint="As long as its slowest channel"),
-    Field("kind", "Kind", "choice", "The step itself", of=StepKind, write=_change_kind),
-    Field("level", "Level", "reference", "The step itself", of=("level",)),
-    Field("pauses_targets", "The clocks of the targets stop here", "switch", "The step itself",
+    Field("kind", "Kind", "choice", "Kind and level", of=StepKind, write=_change_kind),
+    Field("level", "Level", "reference", "Kind and level", of=("level",)),
+    Field("pauses_targets", "The clocks of the targets stop here", "switch", "Kind and level",
           when=_is(StepKind.ACTION, StepKind.VENDOR, StepKind.WAIT),
           help="While waiting for the customer or a vendor"),
     Field("condition", "Issues come in here only if", "structure", "When issues come in here", of=CONDITION,
@@ -76,6 +76,15 @@ def _decides(matrix: Matrix, arrow: Transition) -> bool:
     """Whether the arrow is a way out of a decision: its answer decides, and neither trigger nor time is used."""
     source = matrix.steps.get(arrow.source)
     return source is not None and source.kind is StepKind.DECISION
+
+
+_KIND_TOLD = {
+    TransitionKind.FUNCTIONAL: "Solid line: people with more skill take the work over.",
+    TransitionKind.HIERARCHICAL: "Dashed line, open head: managers are told or decide; they do not take the work over.",
+    TransitionKind.RETURN: "Dotted line: the work goes back.",
+    TransitionKind.INFORM: "Thin line of dashes and dots: somebody is told; the work stays.",
+}
+"""The legend of the lines, said where the kind is chosen."""
 
 
 def words_of(matrix: Matrix, arrow: Transition) -> str:
@@ -98,15 +107,15 @@ TRANSITION: Form = (
     Field("share_of", "Of the", "choice", of=Share, when=_share, where=_fires, half=True),
     dataclasses.replace(AFTER, where=_fires),
     dataclasses.replace(BY_SEVERITY, where=_fires),
-    Field("kind", "Kind", "choice", of=TransitionKind),
+    Field("kind", "Kind", "choice", of=TransitionKind, told=lambda arrow: _KIND_TOLD[arrow.kind]),
     Field("label", "Words on the arrow", "line", hint="Its trigger and times"),
     Field("condition", "Only if", "structure", "Only if", of=CONDITION, alone=True),
-    Field("moves", "The work", "pick", "More", where=_fires,
+    Field("moves", "The work", "pick", "Order and limits", where=_fires,
           of=((None, "As its kind says"), (True, "Moves along"), (False, "Stays; this goes beside it"))),
-    Field("at_most", "At most", "optional number", "More", of=1, unit="times", hint="Any number of times",
+    Field("at_most", "At most", "optional number", "Order and limits", of=1, unit="times", hint="Any number of times",
           help="How often it is taken before it is closed: for loops"),
-    Field("order", "Order among the arrows of the step", "number", "More"),
-    Field("source", "From", "reference", "Ends", of=("step",), alone=True),
-    Field("target", "To", "reference", "Ends", of=("step",), alone=True),
-    Field("pinned", "Pinned segments", "pinned", "Ends"),
+    Field("order", "Order among the arrows of the step", "number", "Order and limits"),
+    Field("source", "From", "reference", "From and to", of=("step",), alone=True),
+    Field("target", "To", "reference", "From and to", of=("step",), alone=True),
+    Field("pinned", "Pinned segments", "pinned", "From and to"),
 )  # fmt: skip

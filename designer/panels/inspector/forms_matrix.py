@@ -14,8 +14,8 @@ HEAD: Form = (
     Field("time_zone", "Time zone", "zone", "Time"),
     Field("calendar", "Usual working hours", "reference", "Time", of=("calendar",), hint="None"),
     Field("time_base", "Times are shown", "choice", "Time", of=TimeBase),
-    Field("empty_level", "When nobody is on duty", "choice", "End of the path", of=EmptyLevel),
-    Field("repeats", "At the end of the path", "structure", "End of the path", of=REPEATS, alone=True),
+    Field("empty_level", "When nobody is on duty", "choice", "When nobody answers", of=EmptyLevel),
+    Field("repeats", "At the end of the path", "structure", "When nobody answers", of=REPEATS, alone=True),
     Field("priorities", "Impact × urgency", "priorities", "Impact and urgency", alone=True),
     Field("owner", "Owner", "line", "Version and review"),
     Field("approver", "Approver", "line", "Version and review"),
@@ -36,7 +36,9 @@ SEVERITY: Form = (
     Field("name", "Name", "line", hint="As Critical"),
     Field("criteria", "An issue is this severe when", "text", hint="In words that can be measured"),
     Field("examples", "Examples", "lines", hint="One a line"),
-    Field("respond_within", "Respond within", "span", "Targets", hint="15 min"),
+    Field("respond_within", "Respond within", "span", "Targets", hint="15 min",
+          told=lambda _: "From the opening of the issue. How long one step has to answer is set on the arrow "
+          "that leaves it."),
     Field("resolve_within", "Resolve within", "span", "Targets", hint="4 h"),
     Field("update_every", "Tell those who wait every", "span", "Targets", hint="1 h"),
     Field("calendar", "Counted in the hours of", "reference", "Targets", of=("calendar",), hint="The matrix's"),
@@ -45,7 +47,7 @@ SEVERITY: Form = (
     Field("major", "A major incident", "switch", "Where it goes"),
     Field("colour", "Colour", "colour", "Appearance"),
     Field("rank", "Rank", "rank", "Appearance", of="severity", help="1 is the worst", alone=True),
-)
+)  # fmt: skip
 
 CATEGORY: Form = (
     Field("name", "Name", "line", hint="As Billing"),
@@ -65,10 +67,10 @@ LEVEL: Form = (
     Field("authority", "May decide", "text"),
     Field("channels", "Channels, in the order they are tried", "items", of=CHANNEL_USE, alone=True),
     Field("calendar", "Working hours", "reference", of=("calendar",), hint="The matrix's"),
-    Field("entry_criteria", "Comes here when", "text", "Coming and going"),
-    Field("hand_over", "Must be handed over", "checklist", "Coming and going", hint="One a line"),
-    Field("exit_criteria", "Leaves when", "text", "Coming and going"),
-    Field("order", "Place", "rank", "Coming and going", of="level", alone=True),
+    Field("entry_criteria", "Comes here when", "text", "Entry, hand-over and exit"),
+    Field("hand_over", "Must be handed over", "checklist", "Entry, hand-over and exit", hint="One a line"),
+    Field("exit_criteria", "Leaves when", "text", "Entry, hand-over and exit"),
+    Field("order", "Place", "rank", "Entry, hand-over and exit", of="level", alone=True),
 )
 
 CHANNEL: Form = (

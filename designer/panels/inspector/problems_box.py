@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.drawing.directions import set_apart
@@ -58,15 +59,15 @@ class ProblemsBox(QWidget):
         line.setSpacing(8)
         sign = QLabel()
         sign.setPixmap(self._desk.look.pixmap(GRADES[grade], TOKENS[grade], ICON, self.devicePixelRatioF()))
-        head = label(f"{grade.capitalize()} {finding.code}")
-        head.setProperty("grade", grade)
-        line.addWidget(sign)
-        line.addWidget(head, 1)
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label(set_apart(finding.message), wraps=True), 1)
         column.addLayout(line)
-        column.addWidget(label(set_apart(finding.message), wraps=True))
+        code = label(f"{grade.capitalize()} {finding.code}", "field")
+        code.setContentsMargins(ICON + 8, 0, 0, 0)
         for id in [id for id in finding.ids if id != about and id in self._desk.matrix][:2]:
             jump = QPushButton(f"Go to {names.short(names.name(self._desk.matrix, id), 28)}".replace("&", "&&"))
             jump.setProperty("role", "link")
             jump.clicked.connect(lambda _=False, id=id: self._desk.show(id))
             column.addWidget(jump)
+        column.addWidget(code)
         return box

@@ -7,13 +7,13 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.panels.desk import Desk
 from designer.panels.focus_left import FocusLeft
 from designer.panels.inspector.editor import Editor, edits, make
 from designer.panels.inspector.field import Form, Item
-from designer.panels.labels import label
+from designer.panels.labels import Whole, label
 from designer.panels.sortable import Row, SortableColumn, moved
 from designer.panels.untaken import Place
 
@@ -25,6 +25,7 @@ class FieldGrid(QWidget):
         super().__init__()
         self.editors: dict[str, Editor] = {}
         self._cells: dict[str, QWidget] = {}
+        self._told: dict[str, QLabel] = {}
         self._form = form
         grid = QGridLayout(self)
         grid.setContentsMargins(*margins)
@@ -58,6 +59,10 @@ class FieldGrid(QWidget):
                 value = values[field.key] if values is not None else field.of_record(owner)
                 within = place.at(*field.key.split("/")) if place is not None else None
                 self.editors[field.key].show_value(value, owner, field.key in mixed, within)
+            if field.told is not None:
+                words = field.told(owner) if fits and field.key not in mixed else ""
+                self._told[field.key].setText(words)
+                self._told[field.key].setVisible(bool(words))
 
     def cell(self, name: str) -> QWidget:
         """What holds the label and the editor of a field."""
@@ -80,6 +85,11 @@ class FieldGrid(QWidget):
             words.setToolTip(field.help)
             column.addWidget(words)
         column.addWidget(editor)
+        if field.told is not None:
+            told = Whole()
+            told.setProperty("role", "field")
+            column.addWidget(told)
+            self._told[field.key] = told
         self.editors[field.key] = editor
         self._cells[field.key] = cell
         return cell

@@ -12,7 +12,7 @@ from designer.model.ids import Id
 from designer.model.records import Step, Transition
 from designer.panels import names
 from designer.panels.desk import Desk
-from designer.panels.inspector.arrow_times import AFTER, BY_SEVERITY, TIMED
+from designer.panels.inspector.arrow_times import AFTER, BY_SEVERITY, TIMED, WITHIN
 from designer.panels.inspector.editor import Editor, make
 from designer.panels.labels import ElidedButton, label
 from designer.panels.words import words
@@ -35,6 +35,8 @@ class Way(QWidget):
         self.button.clicked.connect(lambda: desk.show(self.id))
         line.addWidget(self.button, 1)
         column.addLayout(line)
+        self.within = label(role="field")
+        column.addWidget(self.within)
         self.after = make(AFTER, desk)
         self.by_severity = make(BY_SEVERITY, desk)
         for editor in (self.after, self.by_severity):
@@ -59,6 +61,8 @@ class Way(QWidget):
         timed = arrow.trigger in TIMED and not decided
         self.after.setVisible(not decided and (timed or arrow.after is not None))
         self.by_severity.setVisible(timed and bool(self._desk.matrix.severities))
+        self.within.setText(WITHIN.get(arrow.trigger, "After"))
+        self.within.setVisible(self.after.isVisibleTo(self))
         self.after.show_value(arrow.after, arrow)
         self.by_severity.show_value(arrow.after_by_severity, arrow)
 

@@ -21,7 +21,7 @@ def test_a_trigger_that_needs_a_time_asks_for_one(made: Made, desk: Desk) -> Non
     assert {box.placeholderText() for box in each.boxes.values()} == {"No time yet"}
     own = (SeveritySpan(severity=small.SEV1, span=spans.parse("5 min")),)
     editor.show_value(None, msgspec.structs.replace(arrow, after_by_severity=own))
-    assert editor.box.placeholderText() == "None of its own"
+    assert editor.box.placeholderText() == "By severity alone"
 
 
 def test_other_triggers_fire_at_once(made: Made, desk: Desk) -> None:

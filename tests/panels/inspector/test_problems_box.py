@@ -20,7 +20,7 @@ def test_each_is_told_with_its_grade(desk: Desk, shown: Shown) -> None:
     ]
     box.show_findings(found, small.FRONT)
     words = [each.text() for each in box.findChildren(QLabel) if each.text()]
-    assert words == ["Warning R12", "Ana stands alone.", "Error R01", "Nothing comes in."]
+    assert words == ["Ana stands alone.", "Warning R12", "Nothing comes in.", "Error R01"]
     assert [each.text() for each in box.findChildren(QPushButton)] == ["Go to Ana Novak"]
     box.show_findings([], small.FRONT)
     assert not box.isVisible()

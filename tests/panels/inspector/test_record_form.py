@@ -22,7 +22,7 @@ assert making.EDITORS
 
 
 def form_of(desk: Desk, shown: Shown, kind: str, *ids: Id, fields: tuple[Field, ...] | None = None) -> RecordForm:
-    form = RecordForm(kind, fields or FORMS[kind], desk, {"step/The step itself": True})
+    form = RecordForm(kind, fields or FORMS[kind], desk, {"step/Kind and level": True})
     shown(form, 300, 900)
     form.show_records(list(ids))
     return form
@@ -45,7 +45,7 @@ def test_a_group_with_nothing_to_show_is_not_there(desk: Desk, shown: Shown) -> 
 
 
 def test_what_the_form_was_told_to_remember_is_open(desk: Desk, shown: Shown) -> None:
-    assert form_of(desk, shown, "step", small.FRONT)._sections["The step itself"].is_open
+    assert form_of(desk, shown, "step", small.FRONT)._sections["Kind and level"].is_open
 
 
 def test_a_level_is_moved_among_its_like(desk: Desk, shown: Shown) -> None:
