@@ -163,7 +163,12 @@ class Stage(QObject):
         traces = tuple(Trace(lines[id].points, "selected") for id in arrows)
         if len(arrows) != 1 or len(self.selection) != 1:
             return traces, ()
-        return traces, handles_of(lines[arrows[0]].points, self.view.camera.zoom)
+        return traces, self.handles(arrows[0])
+
+    def handles(self, arrow: Id) -> tuple[Handle, ...]:
+        """What a selected arrow is grabbed by, none of it on the arrow's words."""
+        words = self.scene.chips.tiles.rects.get(arrow)
+        return handles_of(self.scene.connectors.lines[arrow].points, self.view.camera.zoom, words)
 
     def _on_selection(self, _: list[Id]) -> None:
         self.scene.set_selected(self.selection.steps)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 
 from designer.canvas.flow_view import FlowView
-from designer.model.geometry import Point
+from designer.canvas.items.marks import ADD
+from designer.canvas.tools.quick_add import BESIDE, add_places
+from designer.model.geometry import Point, Rect
 from tests.canvas.charts import CALL, DESK, DONE, EXPERT, MANAGER, TO_DESK
 from tests.gestures.conftest import LEFT, Hands
 
@@ -158,3 +160,13 @@ def test_a_dot_that_was_not_shown_when_the_button_went_down_draws_no_arrow(flow:
     hands.pull(Point(rect.centre.x, rect.y + 62))
     hands.release()
     assert flow.scene.geometry.rects[MANAGER].y > rect.y + 40
+
+
+def test_the_buttons_that_add_a_step_lie_off_the_words_of_arrows(flow: FlowView, hands: Hands) -> None:
+    rect = flow.scene.geometry.rects[MANAGER]
+    usual = [point for point, _ in add_places(flow.stage, MANAGER)]
+    assert Point(rect.centre.x, rect.bottom + BESIDE) in usual
+    words = Rect(rect.centre.x - 20, rect.bottom + 10, 40, 24)
+    flow.scene.chips.put_all({TO_DESK: words}, set())
+    for point, _ in add_places(flow.stage, MANAGER):
+        assert not words.grown(ADD - 1).holds(point)

@@ -279,12 +279,30 @@ def _around(points: tuple[Point, ...]) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def handles_of(points: tuple[Point, ...], zoom: float) -> tuple[Handle, ...]:
-    """The handles of a selected arrow: its ends, and a pill in the middle of each segment that can be moved."""
+def handles_of(points: tuple[Point, ...], zoom: float, words: Rect | None = None) -> tuple[Handle, ...]:
+    """The handles of a selected arrow: its ends, and a pill in the middle of each segment that can be moved.
+
+    Where its words stand there, the pill goes beside them; where they leave no room, there is none.
+    """
     handles = [Handle(points[0], "end"), Handle(points[-1], "end")]
     for index, (start, end) in enumerate(itertools.pairwise(points)):
         inner = 0 < index < len(points) - 2
         if inner and (abs(start.x - end.x) + abs(start.y - end.y)) * zoom >= 24:
-            middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
-            handles.append(Handle(middle, "level" if abs(start.y - end.y) < 0.01 else "upright"))
+            middle = _beside_words(start, end, words, 12.0 / zoom)
+            if middle is not None:
+                handles.append(Handle(middle, "level" if abs(start.y - end.y) < 0.01 else "upright"))
     return tuple(handles)
+
+
+def _beside_words(start: Point, end: Point, words: Rect | None, room: float) -> Point | None:
+    """The middle of a segment, or of the longer part that words leave of it; None where that is shorter than `room`."""
+    middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+    if words is None or not words.grown(room).holds(middle):
+        return middle
+    level = abs(start.y - end.y) < 0.01
+    low, high = sorted((start.x, end.x) if level else (start.y, end.y))
+    near, far = (words.x, words.right) if level else (words.y, words.bottom)
+    length, at = max((near - low, (low + near) / 2), (high - far, (far + high) / 2))
+    if length < 2 * room:
+        return None
+    return Point(at, middle.y) if level else Point(middle.x, at)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF
+
+from designer.canvas.items.marks import ADD
 from designer.canvas.placing import Place, after, higher
 from designer.canvas.stage import Stage
 from designer.commands import contacts, steps, transitions
@@ -19,13 +22,25 @@ def add_places(stage: Stage, step: Id) -> list[tuple[Point, Place]]:
     geometry = stage.scene.geometry
     rect = geometry.rects[step]
     off = stage.units(BESIDE)
-    right, below = Point(rect.right + off, rect.centre.y), Point(rect.centre.x, rect.bottom + off)
+    right = _off_words(stage, Point(rect.right + off, rect.centre.y), (0.0, rect.height / 3))
+    below = _off_words(stage, Point(rect.centre.x, rect.bottom + off), (rect.width / 3, 0.0))
     columns = geometry.direction == "columns"
     found = [(below if columns else right, after(geometry, step))]
     up = higher(geometry, step)
     if up is not None:
         found.append((right if columns else below, up))
     return found
+
+
+def _off_words(stage: Stage, at: Point, by: tuple[float, float]) -> Point:
+    """The middle of a button there or, where words of an arrow stand, a little along the side of the step."""
+    size = stage.units(2 * ADD)
+    for times in (0, 1, -1):
+        centre = Point(at.x + times * by[0], at.y + times * by[1])
+        room = QRectF(centre.x - size / 2, centre.y - size / 2, size, size)
+        if not any(True for _ in stage.scene.chips.tiles.ids_in(room)):
+            return centre
+    return at
 
 
 def add_connected(stage: Stage, source: Id, kind: StepKind, place: Place) -> Id | None:

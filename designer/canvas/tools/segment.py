@@ -87,10 +87,12 @@ class PinSegment(Tool):
 
 
 def _segment_at(points: tuple[Point, ...], at: Point) -> int:
-    """Which segment has this middle."""
+    """Which segment holds this point, one between others rather than the first or the last."""
 
-    def distance(index: int) -> float:
+    def distance(index: int) -> tuple[float, bool]:
         start, end = points[index], points[index + 1]
-        return abs((start.x + end.x) / 2 - at.x) + abs((start.y + end.y) / 2 - at.y)
+        x = min(max(at.x, min(start.x, end.x)), max(start.x, end.x))
+        y = min(max(at.y, min(start.y, end.y)), max(start.y, end.y))
+        return abs(x - at.x) + abs(y - at.y), index in (0, len(points) - 2)
 
     return min(range(len(points) - 1), key=distance)

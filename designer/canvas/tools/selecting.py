@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 
-from designer.canvas.items.marks import ADD, HANDLE, PORT, Handle, Marking, Ring, Trace, handles_of
+from designer.canvas.items.marks import ADD, HANDLE, PORT, Handle, Marking, Ring, Trace
 from designer.canvas.stage import Stage
 from designer.canvas.tools.connect import Connect
 from designer.canvas.tools.move import Move
@@ -151,7 +151,7 @@ class Select(Tool):
         arrow = self._selected_arrow()
         handles = list(self._step_grips())
         if arrow is not None:
-            handles += handles_of(self.stage.scene.connectors.lines[arrow].points, self.stage.view.camera.zoom)
+            handles += self.stage.handles(arrow)
         best: tuple[float, Handle] | None = None
         on_card = self.stage.scene.step_at(hand.at) is not None
         for handle in handles:
