@@ -43,6 +43,7 @@ SETTINGS = (
     Setting("geometry", "", "Place and size of the window, as Qt writes it (base 64)."),
     Setting("tab", "flow", "Which view of the matrix the middle of the window shows.", ("flow", "sheet")),
     Setting("panels", ["left", "right"], "Which panels are open: left, right, bottom."),
+    Setting("panels_narrow", ["right"], "Which panels are open while the window is too narrow for all."),
     Setting("bottom", "findings", "Which list the bottom panel shows.", ("contacts", "findings", "history")),
     Setting("sizes", {}, "Widths and heights of panels in pixels, by the name of the splitter."),
     Setting("groups", {}, "Which groups of the inspector are open, by their name."),

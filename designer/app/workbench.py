@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -23,6 +24,9 @@ LISTS = (
     ("history", "History", "history"),
 )
 """The lists of the bottom panel: key, title, icon."""
+
+ROOMY = 1120
+"""Pixels of width from which both side panels leave the chart the 560 pixels that it needs to be read."""
 
 USUAL = {"columns": [264, 856, 300], "rows": [570, 300]}
 """Pixels, until somebody moves a border."""
@@ -59,11 +63,29 @@ class Workbench(QWidget):
             sizes = self._settings["sizes"].get(name, USUAL[name])
             splitter.setSizes([size if isinstance(size, int) else 200 for size in sizes])
             splitter.splitterMoved.connect(lambda *_: self._later.start())
-        for name, panel in self._panels.items():
-            panel.setVisible(name in settings["panels"])
+        self._is_roomy = True
+        self._open_panels()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_roomy = event.size().width() >= ROOMY
+        if is_roomy != self._is_roomy:
+            self._is_roomy = is_roomy
+            self._open_panels()
+            self.panels_changed.emit()
+
+    def _open_panels(self) -> None:
+        """Open what is to be open at this width; the lists below stay as they are."""
+        for name, panel in self._panels.items():
+            panel.setVisible(name in self._settings["panels" if name == "bottom" else self._key])
+
+    @property
+    def _key(self) -> str:
+        """The setting that remembers the side panels of a window as wide as this one."""
+        return "panels" if self._is_roomy else "panels_narrow"
 
     def put_list(self, key: str, widget: QWidget) -> None:
         """Put a list into the bottom panel, in place of what stood for it."""
@@ -124,8 +146,9 @@ class Workbench(QWidget):
 
     def _show_panel(self, name: str, shown: bool) -> None:
         self._panels[name].setVisible(shown)
-        opened = [each for each, panel in self._panels.items() if not panel.isHidden()]
-        self._settings["panels"] = opened
+        key = "panels" if name == "bottom" else self._key
+        opened = [each for each in self._panels if (shown if each == name else each in self._settings[key])]
+        self._settings[key] = opened
         self.panels_changed.emit()
 
     def _build_bottom(self, look: Look) -> None:

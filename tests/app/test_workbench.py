@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
 
@@ -51,3 +52,21 @@ def test_sizes_are_remembered(opened: Workshop) -> None:
     opened.bench.columns.setSizes([320, 560, 320])
     opened.bench._keep_sizes()
     assert opened.settings["sizes"]["columns"] == opened.bench.columns.sizes()
+
+
+def test_a_narrow_window_leaves_the_chart_its_room_and_remembers_what_was_opened_there(
+    opened: Workshop, qtbot: QtBot
+) -> None:
+    assert "panel left" in opened.bench.facts()
+    opened.window.resize(1024, 640)
+    qtbot.waitUntil(lambda: opened.flow.width() >= 560)
+    assert "panel left" not in opened.bench.facts()
+    opened.run("panel_left")
+    opened.window.resize(1300, 760)
+    opened.window.resize(1024, 640)
+    assert "panel left" in opened.bench.facts()
+    assert opened.settings["panels_narrow"] == ["left", "right"]
+    opened.run("panel_left")
+    opened.window.resize(1300, 760)
+    assert {"panel left", "panel right"} <= opened.bench.facts()
+    assert opened.settings["panels"] == ["left", "right"]
