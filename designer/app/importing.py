@@ -168,7 +168,8 @@ class Importing(QObject):
         self._reading.remember()
         name = self._reading.path.name
         dialog.accept()
-        self._window.messages.tell(f"Imported {name}: {_told(changed)}.", "", "info", (("Undo", self._undo_import),))
+        undo = (("Undo", lambda: self._undo_import(name)),)
+        self._window.messages.tell(f"Imported {name}: {_told(changed)}.", "", "info", undo)
         if any(id.startswith("step:") for id in changed.pairs):
             QTimer.singleShot(0, self._show_flow)  # once the steps lie on the chart
 
@@ -176,8 +177,8 @@ class Importing(QObject):
         for deed in ("tab_flow", "fit"):
             self._window.triggered.emit(deed)
 
-    def _undo_import(self) -> None:
-        if self._session.document.undo_label == f"Import {self._reading.path.name}":
+    def _undo_import(self, name: str) -> None:
+        if self._session.document.undo_label == f"Import {name}":
             self._session.undo()
 
     def _closed(self, dialog: ImportDialog) -> None:

@@ -77,6 +77,17 @@ def test_what_is_ticked_comes_in_as_one_step(opened: Workshop, sheet: Path, qtbo
     assert opened.session.matrix == before
 
 
+def test_an_import_can_be_undone_where_it_was_told_also_after_another_was_begun(
+    opened: Workshop, sheet: Path, qtbot: QtBot
+) -> None:
+    before = opened.session.matrix
+    import_it(previewed(opened, sheet, qtbot), opened, qtbot)
+    begun(opened, sheet.rename(sheet.with_name("other.xlsx")), qtbot).reject()
+    (button,) = opened.window.messages._buttons
+    button.click()
+    assert opened.session.matrix == before
+
+
 def test_the_next_file_is_looked_for_where_this_one_was(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
     begun(opened, sheet, qtbot)
     assert opened.settings["folder"] == str(sheet.parent)
