@@ -24,8 +24,8 @@ WITHIN = {Trigger.NOT_ACKNOWLEDGED: "Answer within", Trigger.NOT_RESOLVED: "Reso
 
 def whose_time(arrow: Any) -> str:
     """Where else the time of an arrow stands: on the card of the step that it leaves."""
-    verb = {Trigger.NOT_ACKNOWLEDGED: "answer", Trigger.NOT_RESOLVED: "resolve"}.get(getattr(arrow, "trigger", None))
-    return f"So long the step before has: its card says “{verb} in …”." if verb else ""
+    within = WITHIN.get(arrow.trigger)
+    return f"So long the step before has: its card says “{within.split()[0].lower()} in …”." if within else ""
 
 
 AFTER = Field("after", "After", "span", help="How long, unless a severity says otherwise", empty=empty_time,

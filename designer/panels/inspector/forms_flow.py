@@ -108,7 +108,7 @@ TRANSITION: Form = (
     dataclasses.replace(AFTER, where=_fires),
     dataclasses.replace(BY_SEVERITY, where=_fires),
     Field("kind", "Kind", "choice", of=TransitionKind, told=lambda arrow: _KIND_TOLD[arrow.kind]),
-    Field("label", "Words on the arrow", "line", hint="Its trigger and times"),
+    Field("label", "Words on the arrow", "line", hint="Nothing more"),
     Field("condition", "Only if", "structure", "Only if", of=CONDITION, alone=True),
     Field("moves", "The work", "pick", "Order and limits", where=_fires,
           of=((None, "As its kind says"), (True, "Moves along"), (False, "Stays; this goes beside it"))),
