@@ -71,7 +71,7 @@ _SURE = {
     "contained": ("Likely", "circle-dot", "accent_text"),
     "values": ("By its values", "circle-dot", "accent_text"),
     "typo": ("Misspelt?", "circle-help", "warning_text"),
-    "none": ("", "circle-minus", "muted"),
+    "none": ("Not known", "circle-minus", "muted"),
 }
 """What a proposal rests on: a word, and the mark and its colour."""
 
@@ -94,9 +94,10 @@ def how_sure(column: Column) -> HowSure:
     if column.confidence == "exact" and column.field and column.reason.endswith("known header"):
         return HowSure(f"{word}: known header", icon, token)  # which one it is stands beside
     reason = column.reason.removesuffix("; please check")
+    if column.confidence == "none":
+        return HowSure(word if reason.startswith("neither") else f"{reason[:1].upper()}{reason[1:]}", icon, token)
     parted = word if word.endswith("?") else f"{word}:"
-    words = f"{parted} {reason}" if word and reason else reason or word
-    return HowSure(words[:1].upper() + words[1:], icon, token)
+    return HowSure(f"{parted} {reason}" if reason else word, icon, token)
 
 
 def column_fields(known: Iterable[str]) -> list[tuple[str, str]]:

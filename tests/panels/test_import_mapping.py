@@ -57,7 +57,7 @@ def test_proposals_are_shown_with_samples_and_how_sure_they_are(page: MappingPag
     assert meanings(page) == ["name", "phone", ""]
     assert page.grid.item(0, 1).text() == "Fay Vidal  ·  Bo Okafor"
     assert page.grid.item(0, 3).text() == "Sure: known header"
-    assert page.grid.item(2, 3).text() == "Neither header nor values are known"
+    assert page.grid.item(2, 3).text() == "Not known"
     assert not page.grid.item(0, 3).icon().isNull()
     assert not page.tables.isVisible(), "there is one table only"
     assert not page.encoding.isVisible()
