@@ -7,6 +7,7 @@ the order of nothing. It meets a matrix in which a fifth as many people are alre
 from __future__ import annotations
 
 import atexit
+import importlib.util
 import shutil
 import tempfile
 import zipfile
@@ -14,6 +15,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+import openpyxl
 
 from designer.formats.excel import workbook as excel
 from designer.formats.excel.reading import read
@@ -67,6 +70,34 @@ def preview(size: int) -> Callable[[], object]:
         assert proposal.diff
 
     return act
+
+
+@measure("import.openpyxl", (1_000, 100_000), repeat=1)
+def with_openpyxl(size: int) -> Callable[[], object]:
+    """The plain values of the same sheet, as openpyxl reads them row by row: what others would start from."""
+    path = sheet(size)
+
+    def act() -> None:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        rows = list(book.worksheets[0].iter_rows(values_only=True))
+        book.close()
+        assert len(rows) == size + 1
+
+    return act
+
+
+if importlib.util.find_spec("pandas"):  # for comparison only, where somebody has it
+
+    @measure("import.pandas", (1_000, 100_000), repeat=1)
+    def with_pandas(size: int) -> Callable[[], object]:
+        """The same sheet as a table of texts, as pandas reads it by its usual reader."""
+        pandas = importlib.import_module("pandas")
+        path = sheet(size)
+
+        def act() -> None:
+            assert len(pandas.read_excel(path, dtype=str)) == size
+
+        return act
 
 
 def row(number: int) -> tuple[str, ...]:

@@ -312,7 +312,7 @@ def _place(reference: str) -> Place | None:
 
 def _reaches_far(data: bytes) -> bool:
     """Whether the filled cells span a grid so large that a reader that lays it out whole would burst."""
-    if not re.search(rb'"(?:[A-Z]{3}\d|[A-Z]{2}\d{5})', data):
+    if not re.search(rb'r="(?:[A-Z]{3}\d|[A-Z]{2}\d{5})', data):
         return False
     corners = re.findall(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]{1,3})(\d+)"[^>/]*>\s*<(?:\w+:)?(?:v|is|f)\b', data)
     places = [_place((letters + digits).decode()) for letters, digits in corners]
