@@ -46,5 +46,8 @@ class ImportDialog(ReadingDialog):
             fields = "1 field has" if waiting == 1 else f"{waiting:,} fields have"
             about += f" {fields} several values; until you choose, nothing changes there."
         self.head("Every change, before it is made", about)
-        words = f"Import {counted(number, 'change')}" if number else "Nothing to import"
+        new = self.model.number_of_new_contacts()
+        parts = [counted(new, "contact")] if new else []
+        parts += [counted(number - new, "change")] if number > new else []
+        words = f"Import {' and '.join(parts)}" if parts else "Nothing to import"
         self.buttons(back=not self._is_own, main=words, can=number > 0)

@@ -91,6 +91,11 @@ class PreviewModel(QAbstractItemModel):
         settled = {id for id, _ in self._choices if id not in self._off} - self.listing.tickable
         return len(self.listing.tickable) - len(off) + len(settled) + len(self._remove)
 
+    def number_of_new_contacts(self) -> int:
+        """How many of the changes add a contact."""
+        entries = self.proposal.by_id
+        return sum(1 for id in self.chosen().ids if id in entries and entries[id].before is None)
+
     def open_choices(self) -> int:
         """How many conflicts nobody has chosen in yet."""
         return sum(1 for each in self.proposal.conflicts if (each.id, each.field) not in self._choices)

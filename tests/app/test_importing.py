@@ -64,7 +64,7 @@ def choose(combo: QComboBox, data: str) -> None:
 
 def test_what_is_ticked_comes_in_as_one_step(opened: Workshop, sheet: Path, qtbot: QtBot) -> None:
     dialog = previewed(opened, sheet, qtbot)
-    assert dialog.main.text() == "Import 2 changes"
+    assert dialog.main.text() == "Import 1 contact and 1 change"
     before = opened.session.matrix
     import_it(dialog, opened, qtbot)
     contacts = {contact.name: contact for contact in opened.session.matrix.contacts.values()}

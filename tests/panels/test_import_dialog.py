@@ -38,7 +38,7 @@ def test_the_way_to_the_preview_and_back(dialog: ImportDialog, qtbot: QtBot) -> 
     with qtbot.waitSignal(dialog.wants_outcome):
         QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
     dialog.show_preview(Listing(merge.propose_changes(small(), book, mapped)))
-    assert dialog.main.text() == "Import 1 change"
+    assert dialog.main.text() == "Import 1 contact"
     chips = dialog.changes.chips
     assert chips["unchanged"].text() == "1 unchanged"
     assert not chips["unchanged"].isChecked()
@@ -52,7 +52,7 @@ def test_unticked_is_not_counted_and_nothing_cannot_be_imported(dialog: ImportDi
     assert dialog.model is not None
     place = dialog.model.index(0, 0)
     dialog.model.setData(place, Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
-    assert dialog.main.text() == "Import 1 change"
+    assert dialog.main.text() == "Import 1 contact"
     dialog.model.tick_all(False)
     assert dialog.main.text() == "Nothing to import"
     assert not dialog.main.isEnabled()
@@ -88,4 +88,4 @@ def test_a_box_is_ticked_with_the_mouse(dialog: ImportDialog) -> None:
     rect = tree.visualRect(first)
     middle = QPoint(rect.left() + 12, rect.center().y())
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    assert dialog.main.text() == "Import 1 change"
+    assert dialog.main.text() == "Import 1 contact"
