@@ -97,11 +97,13 @@ class _Reader:
         self._title = _severity_above(each.table.title)
         self._rung: Rung | None = None
         self._severities: tuple[Grade, ...] = ()
+        self._section = ""
 
     def lines(self) -> Iterator[Line]:
         for row in self._table.rows:
             if not any(row.texts):
                 continue
+            self._begin(row)
             rung, cell = self._level(row)
             if rung is None:
                 continue
@@ -116,6 +118,20 @@ class _Reader:
                     branch_cell=self._cell(row, self._branch_column) if self._branch_column is not None else "",
                     who_cell=self._cell_of(row, _WHO),
                 )
+
+    def _begin(self, row: TableRow) -> None:
+        """Heed the severity that a row or its section names for the rows beneath, though it be no line itself."""
+        columns = self._each.mapping.of("severity")
+        if not columns:
+            return
+        if row.section != self._section:
+            self._section = row.section
+            self._severities = _severity_above(row.section) or self._severities
+        text = row.cell(columns[0].index).text
+        if not is_filled_in(text):
+            return
+        is_remark = not self._text(row, "level") and not text.isdigit()  # there only what is certain is a severity
+        self._severities = severities_of(text, None if is_remark else columns[0].header) or self._severities
 
     def _cell_of(self, row: TableRow, fields: Sequence[str]) -> str:
         """The first cell of these fields that says something."""
