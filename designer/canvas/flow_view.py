@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from designer.canvas import editing, menus
@@ -38,6 +38,9 @@ from designer.model.choices import StepKind
 from designer.model.document import Document
 from designer.model.geometry import Point, Rect
 from designer.model.ids import Id
+
+EDGE = 2
+"""Pixels round the chart in which a frame says that a key brought the keyboard here."""
 
 
 class FlowView(QWidget):
@@ -76,7 +79,8 @@ class FlowView(QWidget):
         self.fitting = Fitting(self.stage)
         self._columns = True
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self._is_framed = False
         self._grid.setSpacing(0)
         self.setFocusProxy(self.view)
         self._connect()
@@ -99,6 +103,7 @@ class FlowView(QWidget):
         self.view.exposing.connect(self._on_expose)
         self.view.settled.connect(lambda: self.scene.set_patient(False))
         self.view.resized.connect(self._on_resize)
+        self.view.reached_by_key.connect(self._frame)
         self.hands.pressed.connect(lambda: self.editor.close_with(keep=True))
         self.hands.menu_wanted.connect(self._show_menu)
         self.headers.menu_wanted.connect(self._show_level_menu)
@@ -371,6 +376,15 @@ class FlowView(QWidget):
         self.view.camera.set_content(self.stage.bounds())
         self.minimap.look()
         self.hint.look()
+
+    def _frame(self, shown: bool) -> None:
+        self._is_framed = shown
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.scene.looks.theme
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.accent if self._is_framed else theme.panel))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -32,6 +32,11 @@ KEPT = 150
 """Milliseconds without a move of the view after which a picture of its ground is kept: gestures then paint over it."""
 
 
+_BY_KEY = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+
+
 class Hands(Protocol):
     """Who takes the mouse, the keys and what is dragged in. Each says whether it took the event."""
 
@@ -61,6 +66,8 @@ class ChartView(QGraphicsView):
     exposing = Signal(object)
     """Before a frame: the region of the viewport that it paints."""
     focused = Signal(bool)
+    reached_by_key = Signal(bool)
+    """The keyboard came here by a key, so that somebody may look for where it is; False when it goes."""
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -181,12 +188,15 @@ class ChartView(QGraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit(True)
+        if event.reason() in _BY_KEY:
+            self.reached_by_key.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self.hands is not None:
             self.hands.focus_lost()
         self.focused.emit(False)
+        self.reached_by_key.emit(False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.setAccepted(self.hands is not None and self.hands.drag_enter(event))

@@ -257,3 +257,17 @@ def test_after_tidying_up_all_is_in_sight(flow: FlowView, hands: Hands) -> None:
             edit.change(id, position=Position(across=40, along=1400))
     flow.tidy()
     assert flow.view.camera.visible.contains(flow.stage.bounds().adjusted(1, 1, -1, -1))
+
+
+def test_a_frame_says_that_a_key_brought_the_keyboard_to_the_chart(flow: FlowView, hands: Hands) -> None:
+    def edge() -> str:
+        return flow.grab().toImage().pixelColor(0, flow.height() // 2).name()
+
+    usual = edge()
+    flow.headers.setFocus()
+    flow.view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert edge() == flow.scene.looks.theme.accent != usual
+    flow.headers.setFocus()
+    assert edge() == usual
+    flow.view.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert edge() == usual
