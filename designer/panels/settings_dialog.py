@@ -76,7 +76,7 @@ class SettingsDialog(QDialog):
         self._row("reduced_motion", "Motion", motion)
         self._choice("paper", "Paper", PAPERS, values, "Of call sheets, PDF and prints")
         self._head("People")
-        self._choice("country", "Country of numbers", (("None: as typed", ""), *_by_name()), values,
+        self._choice("country", "Country of numbers", (("That of most numbers", ""), *_by_name()), values,
                      "For telephone numbers that are typed without one")  # fmt: skip
         country = self.boxes["country"]
         assert isinstance(country, Combo)
