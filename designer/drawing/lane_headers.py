@@ -43,25 +43,28 @@ def header(what: Heading, length: float, theme: Theme) -> tuple[Shape, ...]:
     ground, ink = theme.level_badge(what.order)
     code = elide(what.code, max(length * 0.5, 24), TINY_PX, BOLD)
     badge = width(code, TINY_PX, BOLD) + 12
-    name = _name(what.label, length - PAD - badge - 8 - PAD)
-    purpose = _purpose(what.purpose, length - 2 * PAD, 2 if len(name) < 2 else 1)
+    room = length - PAD - badge - 8 - PAD
+    below = bool(what.label) and not is_whole(what.label, room, TEXT_PX, SEMIBOLD)
+    name = (elide(what.label, length - 2 * PAD, TEXT_PX, SEMIBOLD),) if below else _name(what.label, room)
+    lines = len(name) + below
+    purpose = _purpose(what.purpose, length - 2 * PAD, 2 if lines < 2 else 1)
     shapes: list[Shape] = [
         Box(PAD, TOP, badge, BADGE_HEIGHT, 4, ground),
         Text(PAD + badge / 2, TOP + 13, code, TINY_PX, ink, BOLD, "middle"),
     ]
-    for number, line in enumerate(name):
-        shapes.append(Text(PAD + badge + 8, TOP + 14 + 15.0 * number, line, TEXT_PX, theme.text, SEMIBOLD))
-    first = TOP + BADGE_HEIGHT + (24.0 if len(name) > 1 else 15.0 if len(purpose) < 2 else 11.0)
+    for number, line in enumerate(name, below):
+        x = PAD if below else PAD + badge + 8
+        shapes.append(Text(x, TOP + 14 + 15.0 * number, line, TEXT_PX, theme.text, SEMIBOLD))
+    first = TOP + BADGE_HEIGHT + (24.0 if lines > 1 else 15.0 if len(purpose) < 2 else 11.0)
     for number, line in enumerate(purpose):
         shapes.append(Text(PAD, first + 13.0 * number, line, TINY_PX, theme.muted))
     return tuple(shapes)
 
 
 def _name(text: str, room: float) -> tuple[str, ...]:
-    """The name in one line, or in two where one is too short for it; then the second is elided."""
-    if not text or not is_whole(text, room, TEXT_PX, SEMIBOLD):
-        line = elide(text, room, TEXT_PX, SEMIBOLD)
-        return (line,) if line else ()
+    """The name beside the badge, in one line, or in two where one is too short for it; then the second is elided."""
+    if not text:
+        return ()
     lines = wrap(text, room, TEXT_PX, SEMIBOLD)
     return (lines[0], elide(" ".join(lines[1:]), room, TEXT_PX, SEMIBOLD)) if len(lines) > 1 else lines
 

@@ -83,3 +83,11 @@ def test_a_name_too_long_for_a_line_takes_a_second_one() -> None:
     said = [shape.text for shape in header(heading(longer), 190, LIGHT) if isinstance(shape, Text)]
     assert len(said) == 3
     assert said[2].endswith("…")
+
+
+def test_in_a_narrow_lane_the_name_stands_under_the_badge() -> None:
+    level = Level(id="level:a", order=0, code="L0", label="Managers", purpose="Decides and means")
+    drawn = [shape for shape in header(heading(level), 112, LIGHT) if isinstance(shape, Text)]
+    assert [shape.text for shape in drawn][:2] == ["L0", "Managers"]
+    assert drawn[1].baseline > drawn[0].baseline
+    assert len(drawn) == 3
