@@ -8,6 +8,7 @@ import pytest
 
 from designer.formats.merging.people_rows import TAKEN
 from designer.formats.tables.mapping import Column
+from designer.formats.tables.remembered import AS_LAST_TIME
 from designer.formats.values.vocabulary import shipped
 from designer.model.choices import ContactKind, PhoneKind
 from designer.model.records import Contact
@@ -28,6 +29,12 @@ def test_every_field_that_is_taken_has_words_and_comes_first() -> None:
 def test_every_field_of_a_contact_has_words() -> None:
     for name in Contact.__struct_fields__:
         assert record_field("contact", name)[0].isupper()
+
+
+def test_a_column_left_out_last_time_says_so_as_one_that_is_taken_does() -> None:
+    for field, confidence in ((None, "none"), ("phone", "exact")):
+        column = Column(0, "Ext", field, confidence, reason=AS_LAST_TIME)
+        assert how_sure(column).words == "As last time"
 
 
 @pytest.mark.parametrize(
