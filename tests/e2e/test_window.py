@@ -148,7 +148,7 @@ def test_a_step_from_palette_to_print(screen: Screen, program: Program, tmp_path
     before = native.read(file)
     first = program.until(lambda state: state["checked"])
 
-    screen.drag(program("palette", "action"), program("lane", 1, 0.8))
+    screen.drag(program("palette", "action"), program("lane", 1))
     program.until(lambda state: len(state["done"]) == 1 and state["editing"])
     screen.keys("Escape")
     program.until(lambda state: not state["editing"])
@@ -184,6 +184,9 @@ def test_a_step_from_palette_to_print(screen: Screen, program: Program, tmp_path
     }
 
     screen.keys("ctrl+e")
+    program.until(lambda state: state["dialog"] == "SheetDialog")
+    time.sleep(0.5)
+    screen.keys("Return")
     program.until(lambda state: state["dialog"] == "QFileDialog")
     time.sleep(0.5)
     screen.keys("ctrl+a")

@@ -15,10 +15,14 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QPoint, QPointF, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.app import start
+
+
+ROOM = QSizeF(200, 120)
+"""Chart units that a step and the air around it take."""
 
 
 def workshop() -> Any:
@@ -51,12 +55,18 @@ def palette(kind: str) -> list[int]:
     return middle(next(button for each, button in workshop().palette.buttons.items() if each.value == kind))
 
 
-def lane(number: int, share: float) -> list[int]:
-    """A place in a lane, so far down what is in sight."""
+def lane(number: int) -> list[int]:
+    """A place in a lane and in sight with room for a step: the lowest that no step or arrow is near."""
     flow = workshop().flow
     strip = flow.scene.geometry.lanes[number]
     seen = flow.view.camera.visible
-    return on_chart(strip.start + strip.size / 2, seen.y() + seen.height() * share)
+    for share in range(90, 10, -2):
+        x, y = strip.start + strip.size / 2, seen.y() + seen.height() * share / 100
+        room = QRectF(x - ROOM.width() / 2, y - ROOM.height() / 2, ROOM.width(), ROOM.height())
+        crossed = any(flow.scene.arrow_at(QPointF(x, y + dy), 20) for dy in range(-60, 61, 10))
+        if not flow.scene.steps_in(room) and not crossed:
+            return on_chart(x, y)
+    raise LookupError(f"lane {number} has no free place in sight")
 
 
 def step(title: str) -> list[int]:
