@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -133,6 +134,7 @@ class SheetReading(QObject):
         ways, plain, known = self._spellings, self._only_plain, self._settings["layouts"]
 
         def work(job: Job) -> _Found:
+            Thread(target=merge.rehearse, name="rehearsal", daemon=True).start()
             workbook = reading.read(
                 path,
                 password=password,

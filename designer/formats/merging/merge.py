@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Known
 from dataclasses import replace
+from functools import cache
 
 from designer.formats.collecting import without_collecting
 from designer.formats.matrices import outline as outlines
@@ -22,7 +23,7 @@ from designer.formats.merging.proposal import Proposal
 from designer.formats.tables.mapping import Mapping
 from designer.formats.tables.remembered import Answers, as_last_time
 from designer.formats.tables.wording import NONE
-from designer.formats.tables.workbook import Problem, Workbook
+from designer.formats.tables.workbook import Problem, Row, Sheet, Workbook
 from designer.formats.values import phones
 from designer.formats.values.home_country import home_country
 from designer.formats.values.vocabulary import Vocabulary
@@ -33,8 +34,26 @@ from designer.model.matrix import Matrix
 _ASKED = 300
 """How many numbers the country is guessed from."""
 
+_REHEARSED = Sheet(
+    "Contacts",
+    (
+        Row(1, ("Name", "Job title", "Phone", "E-mail"), "tttt"),
+        Row(2, ("Ada Example", "Duty manager", "+44 20 7946 0001", "ada@example.org"), "tttt"),
+        Row(3, ("Bo Example", "Engineer", "020 7946 0002", "bo@example.org"), "tttt"),
+    ),
+)
+
 _OF_THE_FLOW = frozenset({"level", "severity", "escalate_after"})
 """Fields that say how issues go, not who somebody is."""
+
+
+@cache
+def rehearse() -> None:
+    """Do the first import of the program, of two rows, while somebody's file is still being read elsewhere.
+
+    It loads what an import needs, which takes longer than to map and compare a thousand rows.
+    """
+    propose_changes(Matrix(), Workbook("", "csv", (_REHEARSED,)))
 
 
 def map_workbook(
@@ -206,4 +225,5 @@ __all__ = [
     "map_workbook",
     "outline",
     "propose_changes",
+    "rehearse",
 ]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -285,3 +288,13 @@ def test_blanks_at_the_ends_are_not_printed_and_not_lost() -> None:
     assert not [cell.value for row in sheet.iter_rows() for cell in row if "␛" in str(cell.value)]
     assert quiet(back(matrix, data))
     assert not back(matrix, data).diff
+
+
+def test_a_rehearsal_loads_what_the_first_import_needs() -> None:
+    script = (
+        "import sys; from designer.formats.merging import merge; before = 'phonenumbers' in sys.modules; "
+        "merge.rehearse(); print(before, 'phonenumbers' in sys.modules)"
+    )
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
