@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.app import start
 
-
 ROOM = QSizeF(200, 120)
 """Chart units that a step and the air around it take."""
 
