@@ -46,6 +46,7 @@ class Reading(QObject):
 
     def _veil(self) -> None:
         matrix, severity = self._session.matrix, self.bar.severity
+        self._fading.read_as("" if severity == ALL else severity)
         if severity == ALL:
             self._fading.fade(frozenset(), frozenset())
             return

@@ -15,10 +15,11 @@ from designer.checks.finding import Grade
 from designer.commands.steps import USUAL_TITLES
 from designer.drawing.card_shapes import Badge, shapes
 from designer.drawing.cards import Card, plan
-from designer.drawing.chips import chip_shapes
+from designer.drawing.chips import Chip, chip_shapes, measured
 from designer.drawing.colours import mixed
-from designer.drawing.content import Seen
+from designer.drawing.content import Seen, Timed
 from designer.drawing.display import Shape
+from designer.drawing.marks import mark_of
 from designer.drawing.style import LIGHT, LINES, Theme
 from designer.model.choices import StepKind, TransitionKind
 from designer.model.ids import Id
@@ -34,6 +35,8 @@ class Appearance:
         self._arrows = arrows
         self.theme: Theme = LIGHT
         self.badges: Mapping[Id, Badge] = {}
+        self.severity: Id = ""
+        """The severity whose times alone are shown; "" for those of all."""
 
     def set_badges(self, badges: Mapping[Id, tuple[Grade, int]]) -> set[Id]:
         """Take other badges; the steps whose badge changed."""
@@ -42,7 +45,7 @@ class Appearance:
 
     def paint_card(self, painter: QPainter, id: Id) -> None:
         """Paint a step's card with its corner at 0, 0."""
-        card = self._geometry.cards[id]
+        card = self._read_card(self._geometry.cards[id])
         scale = painter.worldTransform().m11()
         paint(painter, shapes(card, self.theme.name, self.badges.get(id)), scale)
 
@@ -66,8 +69,35 @@ class Appearance:
     def paint_chip(self, painter: QPainter, id: Id) -> None:
         """Paint an arrow's chip with its corner at 0, 0."""
         said = self._arrows.chip(id)
-        if said is not None:
-            paint(painter, chip_shapes(said, self.theme.name), painter.worldTransform().m11())
+        if said is None:
+            return
+        shown = self.read_chip(said)
+        scale = painter.worldTransform().m11()
+        painter.save()
+        painter.translate((said.size.width - shown.size.width) / 2, (said.size.height - shown.size.height) / 2)
+        paint(painter, chip_shapes(shown, self.theme.name), scale)
+        painter.restore()
+
+    def read_chip(self, said: Chip) -> Chip:
+        """A chip with the times of the severity that the flow is read as; it takes the middle of the usual place."""
+        times = self._of_severity(said.says.times)
+        return said if times == said.says.times else measured(said.says._replace(times=times))
+
+    def _read_card(self, card: Card) -> Card:
+        """The same of a card, where what is left of it has the same size."""
+        times = self._of_severity(card.what.when)
+        if times == card.what.when:
+            return card
+        what = card.what._replace(when=times)
+        found = Card(what, plan(what))
+        return found if found.size == card.size else card
+
+    def _of_severity(self, times: tuple[Timed, ...]) -> tuple[Timed, ...]:
+        severity = self._geometry.matrix.severities.get(self.severity)
+        if severity is None:
+            return times
+        mark = mark_of(severity)
+        return tuple(each for each in times if each.severity in (None, mark)) or times
 
     def plain_chip(self, id: Id) -> Plain:
         """A chip from farther away."""

@@ -33,6 +33,13 @@ class Fading(QObject):
                 veil.update()
         self._lines.forget()
 
+    def read_as(self, severity: Id) -> None:
+        """Show the times of this severity alone; "" shows those of all."""
+        if self._scene.looks.severity != severity:
+            self._scene.looks.severity = severity
+            self._scene.steps.restyle()
+            self._scene.chips.restyle()
+
     @property
     def faded(self) -> tuple[frozenset[Id], frozenset[Id]]:
         """The steps and the arrows that step back."""

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from designer.app.workshop import Workshop
-from designer.model.values import Condition
+from designer.model import spans
+from designer.model.values import Condition, SeveritySpan
 from tests import small
 
 NOTHING = (frozenset(), frozenset())
@@ -51,3 +52,20 @@ def test_another_document_is_shown_whole(reading: Workshop) -> None:
     reading.session.document.mark_clean()
     reading.session.end()
     assert reading.reading.faded == NOTHING
+
+
+def test_chips_show_the_times_of_that_severity_alone(reading: Workshop) -> None:
+    own = (SeveritySpan(severity=small.SEV1, span=spans.parse("15 min")),)
+    reading.session.put(
+        "Times", [small.FRONT_SPECIALIST], after=spans.parse("4 h"), after_by_severity=own, condition=Condition()
+    )
+    looks, arrows = reading.flow.scene.looks, reading.flow.scene.arrows
+    said = arrows.chip(small.FRONT_SPECIALIST)
+    assert said is not None and len(said.says.times) > 1
+    assert looks.read_chip(said) is said
+    reading.reading.bar.choose(small.SEV1)
+    shown = looks.read_chip(said)
+    assert [each.text for each in shown.says.times] == ["15 m"]
+    assert shown.size.width <= said.size.width and shown.size.height <= said.size.height
+    reading.run("read_all")
+    assert looks.read_chip(said) is said
