@@ -34,7 +34,13 @@ FAULTS: list[Fault] = [
     ("R43", lambda e: e.change(CALL, condition=Condition(severities=(SEV1,))), Grade.ERROR, SEV2, "takes it"),
     ("R43", lambda e: _span_never_taken(e), Grade.ERROR, FRONT_SPECIALIST, "never takes"),
     ("R55", lambda e: e.new(Contact, name="Nobody needs me"), Grade.INFO, None, "No step, team or rota names"),
-    ("R55", lambda e: e.new(Channel, kind=ChannelKind.PHONE, instructions="Ring 9 first"), Grade.INFO, None, "used nowhere"),
+    (
+        "R55",
+        lambda e: e.new(Channel, kind=ChannelKind.PHONE, instructions="Ring 9 first"),
+        Grade.INFO,
+        None,
+        "used nowhere",
+    ),
     ("R55", lambda e: e.new(Calendar, name="Desk"), Grade.INFO, None, "calendar"),
 ]
 
