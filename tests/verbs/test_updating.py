@@ -120,7 +120,7 @@ def test_a_workbook_that_is_open_elsewhere_is_left_alone(
 
 
 def test_a_sheet_of_the_program_itself_is_refused(
-    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], qapp: object
 ) -> None:
     assert cli.main(["export", str(file), "-o", str(tmp_path / "own.xlsx")]) == 0
     assert "was written by this program" in fails(capsys, tmp_path / "own.xlsx", "--from", file)
