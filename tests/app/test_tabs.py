@@ -51,6 +51,8 @@ def test_the_bar_stands_below_where_there_is_no_room(opened: Workshop, qtbot: Qt
     opened.window.resize(1400, 700)
     qtbot.waitUntil(lambda: head.height() < 45)
     opened.window.resize(820, 700)
+    qtbot.waitUntil(lambda: "panel left" not in opened.bench.facts())
+    opened.bench.toggle_panel("left")
     qtbot.waitUntil(lambda: head.height() > 60)
     opened.window.resize(1400, 700)
     qtbot.waitUntil(lambda: head.height() < 45)
