@@ -52,8 +52,10 @@ class Fitting:
 
     def changed(self) -> None:
         """The chart may be larger or smaller."""
+        if not self.is_on:
+            return  # all of a large chart is not measured for nothing
         sight = self._whole()
-        if self.is_on and not self._camera.is_bound_for(sight) and sight.zoom >= SMALLEST:
+        if not self._camera.is_bound_for(sight) and sight.zoom >= SMALLEST:
             first, bounds = self._is_first, QRectF(self._stage.bounds())
             if not self._camera.visible.contains(bounds):
                 self._camera.go(sight)

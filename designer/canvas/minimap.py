@@ -32,6 +32,7 @@ class Minimap(QWidget):
         self._stage, self._scene, self._camera = stage, stage.scene, stage.view.camera
         self._held = False
         self._at: int | None = None
+        self._place: QPoint | None = None
         self._theme: Theme | None = None
         self._picture: QPixmap | None = None
         self._later = QTimer(self)
@@ -39,7 +40,11 @@ class Minimap(QWidget):
         self._later.setInterval(120)
         self._later.timeout.connect(self._renew)
         self._scene.followed.connect(lambda _: self._later.start())
-        self._camera.moved.connect(self.look)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(120)
+        self._resting.timeout.connect(self.look)
+        self._camera.moved.connect(self._go_along)
         stage.motion.ended.connect(self._renew)
         stage.selection.changed.connect(lambda _: self.look())
         self.hide()
@@ -55,6 +60,14 @@ class Minimap(QWidget):
         self.look()
         self.update()
 
+    def _go_along(self) -> None:
+        """Stay in its corner while the view moves; which corner is free is looked up once it rests."""
+        if self._place is not None and self.isVisibleTo(self._frame):
+            self.move(self._place)
+            self.raise_()
+            self.update()
+        self._resting.start()
+
     def look(self) -> None:
         """Follow the view; hide where there is nothing to find."""
         content = self._content()
@@ -62,7 +75,7 @@ class Minimap(QWidget):
         all_in_sight = seen.contains(content.adjusted(8, 8, -8, -8))
         small = self._frame.width() < 3 * SIZE.width()
         wanted = not all_in_sight and not small and bool(self._scene.geometry.rects)
-        corner = self._corner() if wanted else None
+        corner = self._place = self._corner() if wanted else None
         wanted = corner is not None
         if wanted != self.isVisibleTo(self._frame):
             self.setVisible(wanted)

@@ -122,11 +122,11 @@ def test_moves_of_the_view_glide_and_arrive(flow: FlowView, hands: Hands, qtbot:
     hands.release()
 
 
-def test_the_map_appears_when_something_is_out_of_sight_and_scrolls(flow: FlowView, hands: Hands) -> None:
+def test_the_map_appears_when_something_is_out_of_sight_and_scrolls(flow: FlowView, qtbot: QtBot) -> None:
     flow.fit()
-    assert not flow.minimap.isVisible()
+    qtbot.waitUntil(lambda: not flow.minimap.isVisible())
     flow.zoom_to(2.0)
-    assert flow.minimap.isVisible()
+    qtbot.waitUntil(flow.minimap.isVisible)
     QTest.mouseClick(flow.minimap, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
     first = flow.view.camera.visible.center()
     QTest.mouseClick(flow.minimap, Qt.MouseButton.LeftButton, pos=QPoint(130, 80))
@@ -164,13 +164,15 @@ def test_resizing_keeps_what_is_in_sight(flow: FlowView, hands: Hands) -> None:
     assert abs(before.y() - after.y()) < 1
 
 
-def test_the_map_makes_way_for_cards(flow: FlowView, hands: Hands) -> None:
+def test_the_map_makes_way_for_cards(flow: FlowView, hands: Hands, qtbot: QtBot) -> None:
     flow.zoom_to(2.0)
-    flow.view.camera.go(flow.view.camera.sight())
+    qtbot.waitUntil(flow.minimap.isVisible)
     corner = flow.minimap.geometry()
     rect = flow.scene.geometry.rects[MANAGER]
     spot = flow.view.camera.to_view(QPointF(*rect.centre))
     flow.view.camera.pan(spot.x() - corner.center().x(), spot.y() - corner.center().y())
+    assert flow.minimap.geometry() == corner, "while the view moves the map stays"
+    qtbot.waitUntil(lambda: not flow.minimap.geometry().contains(hands.spot(MANAGER)))
     for chosen in ([], [MANAGER]):
         flow.select(chosen)
         assert flow.minimap.isVisible()
@@ -178,7 +180,7 @@ def test_the_map_makes_way_for_cards(flow: FlowView, hands: Hands) -> None:
     flow.select(list(flow.document.matrix.steps))
     flow.zoom_to(4.0)
     flow.reveal(MANAGER)
-    assert flow.minimap.isVisible()
+    qtbot.waitUntil(flow.minimap.isVisible)
 
 
 def test_the_map_shows_the_steps_after_tidying_up(flow: FlowView, hands: Hands, qtbot: QtBot) -> None:
