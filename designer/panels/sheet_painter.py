@@ -148,16 +148,8 @@ def _pen(colour: str, thick: float) -> QPen:
 
 
 def _font_of(part: Part) -> QFont:
-    look = part.look
-    # Faces that stand in for letters the shipped one lacks are often not found slanted.
-    return _font(look.size * _FINE, look.bold, look.italic and not has_rtl(part.text))
-
-
-@lru_cache(maxsize=64)
-def _font(size: float, bold: bool, italic: bool) -> QFont:
-    made = QFont(font(size, BOLD if bold else REGULAR))
-    made.setItalic(italic)
-    return made
+    # Upright also what is printed slanted: no slanted face is shipped, and what stands in for one differs by computer.
+    return font(part.look.size * _FINE, BOLD if part.look.bold else REGULAR)
 
 
 def across_of(look: Look, mirrored: bool) -> str:
