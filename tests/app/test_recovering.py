@@ -125,5 +125,5 @@ def test_what_is_edited_meanwhile_is_asked_about(
         edit.change(workshop.session.matrix.head.id, title="Mine")
     assert "Name it" in answer("Cancel")
     assert workshop.session.title == "Mine"
-    assert not lock_file(killed).exists()
+    qtbot.waitUntil(lambda: not lock_file(killed).exists())  # another thread lets go of it
     assert len(recovery.pending()) == 1, "it is offered again"
